@@ -1,0 +1,1 @@
+"""Where the money goes: the linear programme, its plan, prices and reasons."""

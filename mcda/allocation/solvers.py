@@ -1,0 +1,82 @@
+"""The solvers behind PuLP, set up so that they are silent, repeatable and checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import highspy
+import pulp
+
+_LARGE = 4_000
+"""Columns from which the interior point method beats the simplex method by far here."""
+
+_SMALL = 2_000
+"""Columns up to which a selection is proven best sooner by branching alone."""
+
+_BRANCHING = dict.fromkeys(
+    (
+        "mip_allow_restart",
+        "mip_heuristic_run_feasibility_jump",
+        "mip_heuristic_run_rens",
+        "mip_heuristic_run_rins",
+        "mip_heuristic_run_root_reduced_cost",
+    ),
+    False,
+)
+"""Searches within the search, which in small models take four fifths of the time."""
+
+MIP_GAP = 1e-7
+"""Relative gap at which a plan with all-or-nothing ventures counts as optimal."""
+
+
+class _SilentHighs(highspy.Highs):
+    """HiGHS without the banner that its constructor writes to standard output."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 (the constructor's last step)
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
+class Highs(pulp.HiGHS):  # type: ignore[misc]
+    """PuLP's HiGHS, silent from the start, refusing options that HiGHS does not know.
+
+    PuLP itself ignores a misspelt option.
+    """
+
+    def createAndConfigureSolver(self, lp: pulp.LpProblem) -> None:  # noqa: N802
+        """Attach a configured HiGHS to the problem."""
+        lp.solverModel = _SilentHighs()  # type: ignore[no-untyped-call]
+        options = {
+            "output_flag": False,
+            "mip_rel_gap": self.gapRel,
+            "threads": self.threads,
+            "time_limit": self.timeLimit,
+            **self.optionsDict,
+        }
+        for option, value in options.items():
+            if value is None:
+                continue
+            if lp.solverModel.setOptionValue(option, value) != highspy.HighsStatus.kOk:
+                raise pulp.PulpSolverError(f"HiGHS has no option {option} = {value}.")
+
+
+def highs(columns: int, is_mip: bool, time_limit: float) -> Any:
+    """Return HiGHS in process for a model of this many columns."""
+    options: dict[str, object] = {"random_seed": 0}
+    if columns > _LARGE:
+        options["mip_lp_solver" if is_mip else "solver"] = "ipm"
+    if is_mip and columns <= _SMALL:
+        options |= _BRANCHING
+    return Highs(
+        msg=False, threads=1, timeLimit=float(time_limit),
+        gapRel=MIP_GAP if is_mip else None, **options,
+    )  # fmt: skip
+
+
+def cbc(is_mip: bool, time_limit: float) -> Any:
+    """Return CBC: the one that PuLP brings, else one on the path."""
+    solver = pulp.COIN_CMD(
+        msg=False, timeLimit=time_limit, gapRel=MIP_GAP if is_mip else None,
+        path=pulp.apis.PULP_CBC_CMD.pulp_cbc_path,
+    )  # fmt: skip
+    return solver if solver.available() else pulp.COIN_CMD(msg=False, timeLimit=time_limit)

@@ -1,0 +1,1 @@
+"""What the user brings: criteria, regions, sectors, programmes, projects; reading and writing."""

@@ -1,0 +1,266 @@
+"""Checks of programmes, projects and their rules that need more than one cell."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from mcda.case.draft import Draft
+from mcda.case.finding import Finding, error, listed, sentence
+from mcda.case.layout import reserved_names
+from mcda.case.model import Fund, Group, Limit, Programme, Project
+from mcda.case.numbers import number_text
+
+_TOLERANCE = 1e-6
+_MOST_CIRCLES = 50  # more are told once these are mended
+
+
+def check_ventures(draft: Draft) -> Iterator[Finding]:
+    """Report what makes the allocation of money impossible or contradictory."""
+    for number, programme in draft.table("programmes"):
+        yield from _check_programme(draft, number, programme)
+    yield from _check_funds(draft)
+    horizon = _horizon(draft)
+    for number, project in draft.table("projects"):
+        yield from _check_partners(number, project)
+        yield from _check_window(number, project, horizon)
+        yield from _check_rules(number, project)
+    yield from _check_opposites(draft)
+    yield from _check_cycles(draft)
+    yield from _check_impacts(draft)
+    for number, limit in draft.table("limits"):
+        yield from _check_limit(number, limit)
+    yield from _check_groups(draft)
+    yield from _check_agreements(draft)
+
+
+def _check_programme(draft: Draft, number: int, programme: Programme) -> Iterator[Finding]:
+    if programme.kind != "blended" or "funds" in draft.unreadable:
+        return
+    has_money = any(programme.budgets.values())
+    has_funds = programme.id in draft.named["funded"]
+    if has_money and has_funds:
+        message = sentence(
+            "The programme has both funds in the table funds and budgets of its own."
+        )
+        fix = sentence("Empty its year cells here: a blended programme is paid by its funds.")
+        yield error("programmes", number, "kind", message, fix)
+    if not has_money and not has_funds:
+        message = sentence("The blended programme has neither funds nor budgets.")
+        fix = sentence("Add its funds to the table funds, or write a budget into a year column.")
+        yield error("programmes", number, "kind", message, fix)
+
+
+def _check_funds(draft: Draft) -> Iterator[Finding]:
+    kinds = {programme.id: programme.kind for programme in draft.items("programmes")}
+    by_programme: dict[str, list[Fund]] = defaultdict(list)
+    for number, fund in draft.table("funds"):
+        by_programme[fund.programme].append(fund)
+        if kinds.get(fund.programme, "blended") != "blended":
+            message = sentence("The programme {name} is not blended.", name=fund.programme)
+            fix = sentence("Make its kind blended, or write its budgets into programmes.")
+            yield error("funds", number, "programme", message, fix)
+        if fund.share_min > fund.share_max:
+            message = sentence("The smallest share is above the largest share.")
+            fix = sentence("Write a share_min that is not above share_max.")
+            yield error("funds", number, "share_min", message, fix)
+    for name, funds in by_programme.items():
+        yield from _check_shares(name, funds)
+        twice = [fund for fund, count in Counter(f.fund for f in funds).items() if count > 1]
+        if twice:
+            message = sentence(
+                "The programme {name} names these funds twice: {funds}.",
+                name=name, funds=listed(twice),
+            )  # fmt: skip
+            fix = sentence("Write one row per fund, with all its years.")
+            yield error("funds", None, "fund", message, fix)
+
+
+def _check_shares(programme: str, funds: list[Fund]) -> Iterator[Finding]:
+    least = sum(fund.share_min for fund in funds)
+    most = sum(fund.share_max for fund in funds)
+    if least > 1 + _TOLERANCE:
+        message = sentence(
+            "The smallest shares of the funds of {name} add up to {total}, more than the whole.",
+            name=programme, total=number_text(round(least, 6)),
+        )  # fmt: skip
+        fix = sentence("Lower share_min so that they add up to 1 or less.")
+        yield error("funds", None, "share_min", message, fix)
+    if most < 1 - _TOLERANCE:
+        message = sentence(
+            "The largest shares of the funds of {name} add up to {total}, less than the whole.",
+            name=programme, total=number_text(round(most, 6)),
+        )  # fmt: skip
+        fix = sentence("Raise share_max so that they add up to 1 or more.")
+        yield error("funds", None, "share_max", message, fix)
+
+
+def _horizon(draft: Draft) -> tuple[int, int] | None:
+    years = {
+        year for table in ("programmes", "funds") for row in draft.items(table)
+        for year in row.budgets
+    }  # fmt: skip
+    return (min(years), max(years)) if years else None
+
+
+def _check_partners(number: int, project: Project) -> Iterator[Finding]:
+    if len(project.partners) < 2:
+        message = sentence("A joint venture needs at least two partner regions.")
+        fix = sentence('Write partners and shares like this: "UZ-AN:0.6;UZ-FA:0.4".')
+        yield error("projects", number, "partners", message, fix)
+        return
+    total = sum(project.partners.values())
+    if abs(total - 1) > _TOLERANCE:
+        message = sentence(
+            "The shares of the partners add up to {total}, not to 1.",
+            total=number_text(round(total, 6)),
+        )
+        fix = sentence("Change the shares so that they add up to 1: 0.6 rather than 60.")
+        yield error("projects", number, "partners", message, fix)
+
+
+def _check_window(
+    number: int, project: Project, horizon: tuple[int, int] | None
+) -> Iterator[Finding]:
+    start, end = project.start, project.end
+    if start is not None and end is not None and start > end:
+        message = sentence("It ends in {end}, before it starts in {start}.", start=start, end=end)
+        fix = sentence("Write an end that is not before the start.")
+        yield error("projects", number, "end", message, fix)
+    elif horizon is not None:
+        first, last = horizon
+        column = "start" if start is not None and start > last else "end"
+        if column == "start" or (end is not None and end < first):
+            message = sentence(
+                "It is outside the years that have budgets, {first} to {last}.",
+                first=first, last=last,
+            )  # fmt: skip
+            fix = sentence("Correct its years, or add year columns to the table programmes.")
+            yield error("projects", number, column, message, fix)
+
+
+def _check_rules(number: int, project: Project) -> Iterator[Finding]:
+    if project.min_fraction > project.max_fraction:
+        message = sentence("The smallest useful size is above the largest size.")
+        fix = sentence("Write a min_fraction that is not above max_fraction.")
+        yield error("projects", number, "min_fraction", message, fix)
+    for header, names in (("requires", project.requires), ("excludes", project.excludes)):
+        if project.id in names:
+            message = sentence("The project names itself.")
+            fix = sentence("Take its own id out of the cell.")
+            yield error("projects", number, header, message, fix)
+    both = [name for name in project.requires if name in project.excludes]
+    if both:
+        message = sentence("It both requires and excludes {names}.", names=listed(both))
+        fix = sentence("Take these ids out of one of the two cells.")
+        yield error("projects", number, "excludes", message, fix)
+
+
+def _check_opposites(draft: Draft) -> Iterator[Finding]:
+    """Report a project that requires another one which excludes it."""
+    excludes = {project.id: set(project.excludes) for project in draft.items("projects")}
+    for number, project in draft.table("projects"):
+        against = [
+            name
+            for name in project.requires
+            if name not in project.excludes and project.id in excludes.get(name, ())
+        ]
+        if against:
+            message = sentence("It requires {names}, which exclude it.", names=listed(against))
+            fix = sentence("Take the ids out of requires here, or out of excludes there.")
+            yield error("projects", number, "requires", message, fix)
+
+
+def _check_cycles(draft: Draft) -> Iterator[Finding]:
+    numbers = {project.id: number for number, project in draft.table("projects")}
+    needs = {
+        project.id: {name for name in project.requires if name != project.id}
+        for project in draft.items("projects")
+    }
+    for _ in range(_MOST_CIRCLES):
+        try:
+            TopologicalSorter(needs).prepare()
+            return
+        except CycleError as problem:
+            # each project of the list is required by the next; told the other way round
+            circle = problem.args[1][::-1]
+        message = sentence("The projects require each other in a circle: {circle}.",
+                           circle=" → ".join(circle))  # fmt: skip
+        fix = sentence("Take at least one of these ids out of the column requires.")
+        for name in circle[1:]:
+            needs[name] = set()
+        first = min(numbers[name] for name in circle)
+        yield error("projects", first, "requires", message, fix)
+
+
+def _check_impacts(draft: Draft) -> Iterator[Finding]:
+    for number, impact in draft.table("impacts"):
+        if impact.id in reserved_names("impact"):
+            message = sentence('"{name}" is the name of another column.', name=impact.id)
+            fix = sentence("Choose another id, also for the column in projects.")
+            yield error("impacts", number, "id", message, fix)
+
+
+def _check_limit(number: int, limit: Limit) -> Iterator[Finding]:
+    if limit.minimum is not None and limit.maximum is not None and limit.minimum > limit.maximum:
+        message = sentence("The minimum is above the maximum.")
+        fix = sentence("Write a minimum that is not above the maximum.")
+        yield error("limits", number, "minimum", message, fix)
+    for header in ("minimum", "maximum"):
+        value = getattr(limit, header)
+        if limit.unit == "share" and value is not None and value > 1:
+            message = sentence("A share of {value} is more than the whole.",
+                               value=number_text(value))  # fmt: skip
+            fix = sentence("Write a part of 1, for example 0.6 for 60 %.")
+            yield error("limits", number, header, message, fix)
+
+
+def _check_groups(draft: Draft) -> Iterator[Finding]:
+    members = Counter(name for project in draft.items("projects") for name in set(project.group))
+    known = "projects" not in draft.unreadable
+    for number, group in draft.table("groups"):
+        if group.rule == "all_or_none":
+            yield from _check_whole(draft, number, group)
+        elif group.count is None and group.maximum is None:
+            message = sentence("The rule {rule} needs a count.", rule=group.rule)
+            fix = sentence(
+                "Write into the column count how many projects are meant, or into the column "
+                "maximum how much public money they may get together."
+            )
+            yield error("groups", number, "count", message, fix)
+        elif group.rule == "at_least" and (group.count or 0) > members[group.id] and known:
+            message = sentence(
+                "At least {count} projects of the group must go ahead, and it has only {members}.",
+                count=group.count,
+                members=members[group.id],
+            )
+            fix = sentence("Lower the count, or write the group into more rows of projects.")
+            yield error("groups", number, "count", message, fix)
+
+
+def _check_whole(draft: Draft, number: int, group: Group) -> Iterator[Finding]:
+    """Report two projects that must go ahead together and exclude each other."""
+    members = {p.id: p for p in draft.items("projects") if group.id in p.group}
+    for project in members.values():
+        clash = [name for name in project.excludes if name in members and name != project.id]
+        if clash:
+            message = sentence(
+                "All of its projects go ahead or none, but {project} excludes {names}.",
+                project=project.id, names=listed(clash),
+            )  # fmt: skip
+            fix = sentence("Take one of them out of the group, or delete the exclusion.")
+            yield error("groups", number, "rule", message, fix)
+
+
+def _check_agreements(draft: Draft) -> Iterator[Finding]:
+    for number, agreement in draft.table("agreements"):
+        if agreement.region_a == agreement.region_b:
+            message = sentence("A region cannot have an agreement with itself.")
+            fix = sentence("Write two different regions into region_a and region_b.")
+            yield error("agreements", number, "region_b", message, fix)
+        since, until = agreement.since, agreement.until
+        if since is not None and until is not None and since > until:
+            message = sentence("The agreement ends before it begins.")
+            fix = sentence("Write a year into the column to that is not before the column from.")
+            yield error("agreements", number, "to", message, fix)

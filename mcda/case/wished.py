@@ -1,0 +1,87 @@
+"""Wishes about a plan as a saved view holds them, such as ``out:J1`` or ``budget:N,2027:150``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mcda.case.draft import Draft
+from mcda.case.finding import Finding, sentence, warning
+from mcda.case.numbers import number_text, read_number
+
+WISHES = ("in", "out", "amount", "budget")
+"""What can be wished: a venture in, out, with so much money; a programme with so much money."""
+
+_WITH_LEVEL = ("amount", "budget")
+_FORM = re.compile(r"([a-z]+):([A-Za-z0-9_.-]+)(?:,([0-9]{1,4}))?(?::([^:]+))?")
+
+
+class Wished(NamedTuple):
+    """The parts of a wish.
+
+    Parameters
+    ----------
+    kind : one of ``WISHES``
+    subject : id of a joint venture, or of a programme
+    level : the fraction or the money that is wished; None = in full, or where there is none
+    year : of a budget; None = all years
+    """
+
+    kind: str
+    subject: str
+    level: float | None = None
+    year: int | None = None
+
+
+def wished_text(wish: Wished) -> str:
+    """Write a wish as a cell holds it; :func:`read_wished` gives it back."""
+    year = "" if wish.year is None else f",{wish.year}"
+    level = "" if wish.level is None else f":{number_text(wish.level)}"
+    return f"{wish.kind}:{wish.subject}{year}{level}"
+
+
+def read_wished(text: str) -> Wished | None:
+    """Read one wish; None where the text is none."""
+    form = _FORM.fullmatch(text)
+    if form is None:
+        return None
+    kind, subject, year, last = form.groups()
+    level = None if last is None else read_number(last)
+    if (
+        kind not in WISHES
+        or (year is not None and kind != "budget")
+        or (level is None) != (last is None)
+        or (level is None and kind in _WITH_LEVEL)
+        or (level is not None and (level < 0 or kind == "out"))
+    ):
+        return None
+    return Wished(kind, subject, level, None if year is None else int(year))
+
+
+def check_wished(draft: Draft) -> Iterator[Finding]:
+    """Report wishes that are passed over: nothing can be read, or the case has no such thing."""
+    years = {
+        year for table in ("programmes", "funds") for row in draft.items(table)
+        for year in row.budgets
+    }  # fmt: skip
+    lost = [
+        text
+        for saved in draft.items("scenarios")
+        for text in saved.wishes
+        if not _is_there(read_wished(text), draft, years)
+    ]
+    if lost:
+        message = sentence("Saved wishes are passed over: they are about what is not in the case.")
+        fix = sentence(
+            "Wish anew on the page Joint ventures, or take them out of the table scenarios."
+        )
+        yield warning("lost_wish", "scenarios", "wishes", list(dict.fromkeys(lost)), message, fix)
+
+
+def _is_there(wish: Wished | None, draft: Draft, years: set[int]) -> bool:
+    if wish is None:
+        return False
+    table = "programmes" if wish.kind == "budget" else "projects"
+    named = wish.subject in draft.named[table] or table in draft.unreadable
+    return named and (wish.year is None or wish.year in years or "funds" in draft.unreadable)

@@ -1,0 +1,166 @@
+"""The plan as pictures: which joint ventures are funded by what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import altair as alt
+
+from mcda.allocation.plan import Plan, ProjectPlan
+from mcda.case.model import Case
+from mcda.charts import listing
+from mcda.charts.money import AMOUNT, MOST_ROWS, ROW, by_programme, in_order, stack, stacked
+from mcda.charts.palette import PROGRAMME_MEANINGS, meaning
+from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+
+SIZE_AT = listing.share(0.62, 350)
+BARS_AT = f"{SIZE_AT} + 14"
+
+
+def funded_projects(plan: Plan) -> list[ProjectPlan]:
+    """Return the joint ventures that get money, most money first."""
+    funded = [project for project in plan.projects if project.amount > 0]
+    # Equal amounts keep the order of the table, whatever the solver's last digits say.
+    return sorted(funded, key=lambda project: -round(project.amount, 6))
+
+
+class PlanWords(NamedTuple):
+    """Column headings of :func:`plan_bars`."""
+
+    project: str
+    size: str
+    money: str
+    amount: str
+
+
+def plan_bars(case: Case, plan: Plan, notes: Mapping[str, str], words: PlanWords) -> Picture:
+    """Draw the funded joint ventures by amount.
+
+    Parameters
+    ----------
+    case, plan : what to draw; beyond 60 joint ventures the last are left to the table
+    notes : project id -> tooltip
+    words : column headings
+    """
+    funded = funded_projects(plan)[:MOST_ROWS]
+    records = _records(case, funded, notes, plan.decimals)
+    pieces = stacked(
+        case,
+        [
+            (listing.HEADER + ROW * position, str(record["name"]), by_programme(project.money))
+            for position, (record, project) in enumerate(zip(records, funded))
+        ],
+        plan.decimals,
+    )
+    return Picture(_plan_drawing(len(funded), words), {"projects": records, "pieces": pieces})
+
+
+@sketched
+def _plan_drawing(count: int, words: PlanWords) -> Drawing:
+    height = listing.HEADER + ROW * count + 6
+    pixels = listing.down(height)
+    base = rows("projects")
+    tip = [alt.Tooltip("name:N", title="title"), alt.Tooltip("note:N", title=" ")]
+    layers = [
+        stack("pieces", listing.across(BARS_AT, AMOUNT), pixels),
+        listing.text(base, "name", "0", "left", pixels, tip, fontSize=13, limit=f"{SIZE_AT} - 42"),
+        listing.text(base, "size", SIZE_AT, "right", pixels, tip),
+        listing.text(base, "amount", "width", "right", pixels, tip, fontWeight=600),
+        listing.heading(words.project, "0", "left", pixels),
+        listing.heading(words.size, SIZE_AT, "right", pixels),
+        listing.heading(words.money, BARS_AT, "left", pixels),
+        listing.heading(words.amount, "width", "right", pixels),
+    ]
+    return drawing(layers, width="container", height=height)
+
+
+def _records(
+    case: Case, funded: list[ProjectPlan], notes: Mapping[str, str], decimals: int
+) -> list[dict[str, object]]:
+    names = {project.id: project.name for project in case.projects}
+    return [
+        {
+            "name": names[project.project],
+            "middle": listing.HEADER + ROW * (position + 0.5),
+            "size": f"{100 * project.fraction:.0f} %",
+            "amount": f"{project.amount:,.{decimals}f}",
+            "note": notes.get(project.project, ""),
+            "text": "ink",
+        }
+        for position, project in enumerate(funded)
+    ]
+
+
+class YearWords(NamedTuple):
+    """Words of :func:`year_bars`."""
+
+    year: str
+    amount: str
+    available: str
+
+
+def year_bars(case: Case, plan: Plan, kinds: Mapping[str, str], words: YearWords) -> Picture:
+    """Draw the money that programmes pay in each year, by kind, against what is available.
+
+    Parameters
+    ----------
+    case, plan : what to draw
+    kinds : programme kind -> its name in words
+    words : headings
+    """
+    places = {item.id: (order, item) for order, item in enumerate(in_order(case))}
+    records = [
+        {
+            "year": str(payment.year),
+            "amount": payment.amount,
+            "payer": f"{programme.name} ({kinds[programme.kind]})",
+            "meaning": PROGRAMME_MEANINGS[programme.kind],
+            "order": order,
+        }
+        for project in plan.projects
+        for payment in project.money
+        for order, programme in [places[payment.programme]]
+    ]
+    limits = [
+        {
+            "year": str(year),
+            "amount": sum(budget.get(year, 0.0) for budget in plan.budgets.values()),
+            "meaning": "ink",
+        }
+        for year in plan.years
+    ]
+    return Picture(_year_drawing(words, plan.decimals), {"payments": records, "limits": limits})
+
+
+@sketched
+def _year_drawing(words: YearWords, decimals: int) -> Drawing:
+    money = f",.{decimals}f"
+    x = alt.X("year:N", title=None, axis=alt.Axis(labelAngle=0))
+    total = alt.Tooltip("sum(amount):Q", title=words.amount, format=money)
+    bars = (
+        rows("payments")
+        .mark_bar(size=48)
+        .encode(
+            x=x,
+            y=alt.Y("sum(amount):Q", title=words.amount),
+            color=meaning("meaning"),
+            order="order:Q",
+            tooltip=[
+                alt.Tooltip("year:N", title=words.year),
+                alt.Tooltip("payer:N", title=" "),
+                total,
+            ],
+        )
+    )
+    ticks = (
+        rows("limits")
+        .mark_tick(thickness=2, size=64)
+        .encode(
+            x=x,
+            y=alt.Y("amount:Q"),
+            color=meaning("meaning"),
+            tooltip=[alt.Tooltip("amount:Q", title=words.available, format=money)],
+        )
+    )
+    return drawing([bars, ticks], width="container", height=280)

@@ -1,0 +1,114 @@
+"""Joint ventures by what they are worth and what they cost the public."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import altair as alt
+
+from mcda.allocation.plan import Plan, ProjectPlan
+from mcda.allocation.worth import is_whole, weakest_funded, worth_in_full
+from mcda.case.model import Case, Project
+from mcda.charts.palette import meaning
+from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+
+_SOME = 1e-6  # fractions and money up to this are none
+
+
+class ValueCostWords(NamedTuple):
+    """Words of :func:`value_cost`: axes, what points mean, and the line."""
+
+    cost: str
+    value: str
+    funded: str
+    partly: str
+    unfunded: str
+    barred: str
+    line: str
+
+
+def value_cost(case: Case, plan: Plan, notes: Mapping[str, str], words: ValueCostWords) -> Picture:
+    """Draw ventures by public cost and value, each carried out in full.
+
+    The line joins what is worth as much per money as the weakest venture funded in full: those
+    above it that get nothing are held back by other rules than money.
+
+    Parameters
+    ----------
+    case, plan : what to draw
+    notes : project id -> tooltip
+    words : in the session's language
+    """
+    worth = [worth_in_full(project, case) for project in case.projects]
+    records = []
+    for project, part, full in zip(case.projects, plan.projects, worth):
+        state = _state(project, part)
+        records.append(
+            {
+                "name": project.name,
+                "note": notes.get(project.id, ""),
+                "value": full.value,
+                "cost": full.money,
+                "state": getattr(words, state),
+                "meaning": _MEANINGS[state],
+            }
+        )
+    slope = weakest_funded(case, plan)
+    ends = []
+    if slope is not None:
+        reach = max(full.money for full in worth)
+        if slope > 0:
+            reach = min(reach, max(full.value for full in worth) / slope)
+        ends = [
+            {"cost": at, "value": slope * at, "meaning": "ink", "note": words.line}
+            for at in (0.0, reach)
+        ]
+    return Picture(_drawing(words), {"ventures": records, "line": ends})
+
+
+_MEANINGS = {"funded": "shortlist", "partly": "second", "unfunded": "doubt", "barred": "rest"}
+
+
+def _state(project: Project, part: ProjectPlan) -> str:
+    if not part.eligible:
+        return "barred"
+    if part.amount <= _SOME and part.fraction <= _SOME:
+        return "unfunded"
+    return "funded" if is_whole(project, part.fraction) else "partly"
+
+
+@sketched
+def _drawing(words: ValueCostWords) -> Drawing:
+    x = alt.X("cost:Q", title=words.cost, scale=alt.Scale(zero=True, nice=True))
+    y = alt.Y("value:Q", title=words.value, scale=alt.Scale(zero=True, nice=True))
+    line = (
+        rows("line")
+        .mark_line(strokeDash=[4, 4], strokeWidth=1.5)
+        .encode(x=x, y=y, color=meaning("meaning"), tooltip=[alt.Tooltip("note:N", title=" ")])
+    )
+    points = (
+        rows("ventures")
+        .mark_point(filled=True, size=110, opacity=0.9)
+        .encode(
+            x=x,
+            y=y,
+            color=meaning("meaning"),
+            shape=alt.Shape(
+                "state:N",
+                scale=alt.Scale(
+                    domain=[words.funded, words.partly, words.unfunded, words.barred],
+                    range=["circle", "square", "triangle-up", "cross"],
+                ),
+                legend=alt.Legend(title=None, orient="top", labelLimit=400),
+            ),
+            tooltip=[
+                alt.Tooltip("name:N", title="title"),
+                alt.Tooltip("state:N", title=" "),
+                alt.Tooltip("value:Q", title=words.value, format=",.3~f"),
+                alt.Tooltip("cost:Q", title=words.cost, format=",.1f"),
+                alt.Tooltip("note:N", title="  "),
+            ],
+        )
+    )
+    return drawing([line, points], width="container", height=360)

@@ -1,0 +1,299 @@
+"""The command line: ``python -m mcda VERB CASE [options]``.
+
+Exit codes: 0 done; 1 the case has errors, or there is no plan; 2 wrong usage. Results go to
+stdout. What went wrong goes to stderr in words, and stdout is then empty, with two exceptions:
+``validate`` lists its findings on stdout, and an allocation without a plan still gives its JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from mcda.allocation.frontier import frontier as find_frontier
+from mcda.allocation.plan import Plan, Status
+from mcda.allocation.question import Question
+from mcda.allocation.repairs import Diagnosis, diagnose
+from mcda.allocation.shown_plan import shown_plan
+from mcda.arguments import (
+    WrongUsage,
+    parse,
+    previous_of,
+    question_of,
+    role_of,
+    scenario_of,
+    sector_of,
+)
+from mcda.case.finding import CaseError, Sentence
+from mcda.case.model import Case
+from mcda.case.read import read_case
+from mcda.ranking.methods import rank_by
+from mcda.ranking.result import MethodResult
+from mcda.ranking.screening import screen
+from mcda.ranking.topsis import rank
+from mcda.report.certainty import with_certainty
+from mcda.report.diagnosis import (
+    diagnosis_sentences,
+    diagnosis_shape,
+    frontier_shape,
+    frontier_text,
+)
+from mcda.report.formats import FORMATS
+from mcda.report.plan_wording import obstacles
+from mcda.report.progress import Progress
+from mcda.report.robustness_shapes import acceptability_rows, robustness_shape
+from mcda.report.robustness_text import robustness_text
+from mcda.report.robustness_wording import draws_note
+from mcda.report.shapes import (
+    Shape,
+    clusters_shape,
+    findings_shape,
+    payment_rows,
+    plan_shape,
+    ranking_shape,
+)
+from mcda.report.spreadsheet import csv_text
+from mcda.report.story import asked_scenario, tell
+from mcda.report.terminal import (
+    clusters_text,
+    findings_text,
+    plan_text,
+    ranking_text,
+    verdict_text,
+)
+from mcda.report.wording import topsis_note
+from mcda.robustness.examination import examine
+from mcda.specialization.clusters import clusters
+
+_DONE, _FAILED, _WRONG, _STOPPED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a verb says: the text for stdout, the text for stderr, the exit code."""
+
+    result: str = ""
+    problem: str = ""
+    code: int = _DONE
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit code; no exception leaves it.
+
+    Parameters
+    ----------
+    arguments : the words after ``python -m mcda``; None = those of the process
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # JSON is UTF-8, and a name that a code page lacks must not end the run.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        answer = _answer(arguments)
+        sys.stderr.write(answer.problem and f"{answer.problem}\n")
+        sys.stdout.write(answer.result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted; Python would complain at its own exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    return answer.code
+
+
+def _answer(arguments: Sequence[str] | None) -> Answer:
+    """Run one verb, turning whatever goes wrong into words."""
+    try:
+        options = parse(arguments)
+        return _VERBS[options.verb](options)
+    except SystemExit as wish:  # argparse has printed the help or the version
+        return Answer(code=int(wish.code or _DONE))
+    except WrongUsage as slip:
+        return Answer(problem=str(slip), code=_WRONG)
+    except CaseError as blocked:
+        return Answer(problem=findings_text(blocked.findings), code=_FAILED)
+    except OSError as trouble:
+        words = f"{trouble.filename or 'The case'} cannot be read: {trouble.strerror or trouble}."
+        return Answer(problem=f"{words} Check the path and its permissions.", code=_FAILED)
+    except KeyboardInterrupt:
+        return Answer(problem="Stopped.", code=_STOPPED)
+    except Exception as bug:
+        return Answer(
+            problem="Something went wrong inside the program; please report it together with "
+            f"the case. {type(bug).__name__}: {bug}",
+            code=_FAILED,
+        )
+
+
+def _validate(options: argparse.Namespace) -> Answer:
+    """List the findings of reader and screening; screening needs a case without errors."""
+    reading = read_case(options.case)
+    findings = reading.findings
+    if reading.case is not None and reading.is_valid:
+        findings += screen(reading.case)
+    shape = findings_shape(findings)
+    heads = ("severity", "table", "row", "column", "message", "fix")
+    result = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(heads, shape["findings"]),
+        "table": lambda: verdict_text(findings) + "\n",
+    }[options.format]()
+    return Answer(result, code=_DONE if shape["valid"] else _FAILED)
+
+
+def _rank(options: argparse.Namespace) -> Answer:
+    case, warnings = _open(options)
+    ranking = rank_by(case, scenario_of(case, options))
+    shape = ranking_shape(case, ranking)
+    result = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(("region", "name", "rank", "score"), shape["ranking"]),
+        "table": lambda: ranking_text(ranking) + "\n" + warnings,
+    }[options.format]()
+    return Answer(result)
+
+
+def _specialize(options: argparse.Namespace) -> Answer:
+    case, warnings = _open(options)
+    found = clusters(case, sector=sector_of(case, options))
+    shape = clusters_shape(found)
+    heads = (
+        *("region", "sector", "value", "lq", "rsca", "size_share", "focus_share"),
+        *("growth", "stars", "strong"),
+    )
+    result = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(heads, shape),
+        "table": lambda: clusters_text(case, found) + "\n" + warnings,
+    }[options.format]()
+    return Answer(result)
+
+
+def _robustness(options: argparse.Namespace) -> Answer:
+    case, warnings = _open(options)
+    scenario = scenario_of(case, options)
+    question = question_of(case, scenario, options)
+    result = rank_by(case, scenario)
+    other = result if isinstance(result, MethodResult) else None
+    ranking = result.topsis if isinstance(result, MethodResult) else result
+    with Progress(sys.stderr) as progress:
+        found = examine(
+            ranking,
+            question,
+            options.samples,
+            options.seed,
+            result=other,
+            on_draws=progress.done,
+        )
+    shape = robustness_shape(found)
+    said = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(*acceptability_rows(shape)),
+        "table": lambda: robustness_text(found) + "\n" + warnings,
+    }[options.format]()
+    return Answer(said, _lines(draws_note(scenario.method)))
+
+
+def _allocate(options: argparse.Namespace) -> Answer:
+    case, warnings = _open(options)
+    scenario, role = scenario_of(case, options), role_of(case, options)
+    # Closeness decides about money, and only TOPSIS has it.
+    note = topsis_note(scenario.method) if role != "none" else None
+    question = Question(
+        case,
+        rank(case, replace(scenario, method="topsis")) if role != "none" else None,
+        {
+            "role": role,
+            "floor": options.floor,
+            "multiplier": options.multiplier,
+            "agreements_required": options.agreements,
+            "previous": previous_of(case, options),
+            "budget_scale": options.budget_scale,
+            "relax": options.relax,
+            "time_limit": options.time_limit,
+        },
+    )
+    shape = plan_shape(plan := question.plan())
+    if not plan.has_plan:
+        return _without_plan(question, plan, shape, note, options)
+    frontier = None
+    if options.frontier is not None:
+        frontier = find_frontier(question, by=options.frontier, per=options.per)
+        shape |= frontier_shape(frontier)
+    after = "\n" + frontier_text(case, frontier) + warnings
+    result = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(("project", "programme", "year", "amount"), payment_rows(shape)),
+        "table": lambda: plan_text(case, shown_plan(question, plan)) + after,
+    }[options.format]()
+    return Answer(result, _lines(note, *(obstacles(plan) if options.format != "table" else ())))
+
+
+def _without_plan(
+    question: Question, plan: Plan, shape: Shape, note: Sentence | None, options: argparse.Namespace
+) -> Answer:
+    """Say which rules clash and what would help; only JSON has keys for a result without a plan."""
+    diagnosis = diagnose(question) if plan.status is Status.INFEASIBLE else Diagnosis(None, ())
+    shape |= diagnosis_shape(diagnosis)
+    result = _json(shape) if options.format == "json" else ""
+    return Answer(result, _lines(note, *diagnosis_sentences(plan, diagnosis)), _FAILED)
+
+
+def _report(options: argparse.Namespace) -> Answer:
+    """Write a file; it depends on the case, what was saved with it, and the options alone."""
+    case, warnings = _open(options)
+    story = tell(case, scenario_of(case, options, asked_scenario(case)))
+    with Progress(sys.stderr) as progress:
+        story = with_certainty(story, on_draws=progress.done)
+    content = FORMATS[options.out.suffix.lower()].write(story)
+    try:
+        options.out.write_bytes(content)
+    except OSError as trouble:
+        said = f"{options.out} cannot be written: {trouble.strerror}. Choose another place."
+        return Answer(problem=said, code=_FAILED)
+    shape = {"file": str(options.out), "bytes": len(content)}
+    result = {
+        "json": lambda: _json(shape),
+        "csv": lambda: _csv(("file", "bytes"), [shape]),
+        "table": lambda: f"{options.out} is written: {len(content):,} bytes.\n{warnings}",
+    }[options.format]()
+    return Answer(result)
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "validate": _validate,
+    "rank": _rank,
+    "specialize": _specialize,
+    "robustness": _robustness,
+    "allocate": _allocate,
+    "report": _report,
+}
+
+
+def _open(options: argparse.Namespace) -> tuple[Case, str]:
+    """Read the case; returns it with what to add to a text about it.
+
+    Raises :class:`CaseError` with every error when there is one. A warning does not stop the
+    work, but a column passed over must not go unnoticed.
+    """
+    reading = read_case(options.case)
+    if reading.case is None or not reading.is_valid:
+        raise CaseError(*reading.errors)
+    return reading.case, f"\n{findings_text(reading.findings)}\n" if reading.findings else ""
+
+
+def _lines(*sentences: Sentence | None) -> str:
+    return "\n".join(str(said) for said in sentences if said is not None)
+
+
+def _json(shape: Shape | list[Shape]) -> str:
+    return json.dumps(shape, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _csv(header: Sequence[str], rows: Iterable[Shape]) -> str:
+    """Write rows for other programs: no byte order mark, lines end with a line feed."""
+    return csv_text(header, ([row[key] for key in header] for row in rows), newline="\n")

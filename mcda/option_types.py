@@ -1,0 +1,88 @@
+"""What stands behind an option of the command line: each reads a text or says what to write."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+from mcda.report.formats import FORMATS
+
+
+def path(text: str) -> Path:
+    """Return the path of a case, which must exist."""
+    found = Path(text)
+    if not found.exists():
+        raise argparse.ArgumentTypeError(
+            f"there is no file or folder {text!r}: write the path of a case"
+        )
+    return found
+
+
+def target(text: str) -> Path:
+    """Return the path of a file to write: a known ending, in a folder that is there."""
+    wanted = Path(text)
+    if wanted.suffix.lower() not in FORMATS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} must end in one of {', '.join(FORMATS)}: the ending says what is written"
+        )
+    if wanted.is_dir() or not wanted.parent.is_dir():
+        raise argparse.ArgumentTypeError(
+            f"{text!r} cannot be a file: write a name in a folder that exists"
+        )
+    return wanted
+
+
+def points(text: str) -> dict[str, float]:
+    """Read ``a=30,b=10``: points by criterion id, 0 to 100 each."""
+    given: dict[str, float] = {}
+    for item in filter(None, (item.strip() for item in text.split(","))):
+        name, equals, value = (part.strip() for part in item.partition("="))
+        worth = number(value)
+        if not equals or not name or worth is None or not 0 <= worth <= 100:
+            raise argparse.ArgumentTypeError(
+                f"{item!r} must be a criterion's id, '=' and a number from 0 to 100"
+            )
+        if name in given:
+            raise argparse.ArgumentTypeError(f"{name} has points twice: name it once")
+        given[name] = worth
+    return given
+
+
+def size(text: str) -> int:
+    """Read a whole number, 0 or more."""
+    if not text.strip().isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number, 0 or more")
+    return int(text)
+
+
+def samples(text: str) -> int:
+    """Read a whole number, 1 or more."""
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a whole number, 1 or more")
+    return int(text)
+
+
+def scale(text: str) -> float:
+    """Read a number, 0 or more."""
+    factor = number(text)
+    if factor is None or factor < 0:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a number, 0 or more")
+    return factor
+
+
+def part(text: str) -> float:
+    """Read a number from 0 to 1."""
+    share = number(text)
+    if share is None or not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} must be a number from 0 to 1")
+    return share
+
+
+def number(text: str) -> float | None:
+    """Read a finite number; None for anything else."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None

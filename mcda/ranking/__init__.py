@@ -1,0 +1,1 @@
+"""What the weights decide: weighting, normalization, TOPSIS and its explanation."""

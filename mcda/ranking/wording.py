@@ -1,0 +1,77 @@
+"""How figures and lists stand inside a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mcda.case.finding import Sentence
+
+
+def figure_text(value: float, unit: str = "", digits: int = 3) -> str:
+    """Write a finite figure with so many significant digits, or all of its whole part.
+
+    1234.5 -> "1,234", 12.345 -> "12.3", 0.012345 -> "0.0123"; of a whole part the first 15
+    digits count. In exponent form only below a millionth and beyond all money there is, from
+    1e30 on. What only says how to read the figure ("count", "nation = 1") does not follow it
+    like a unit.
+    """
+    exponent = math.floor(math.log10(abs(value))) if value else 0
+    if -7 < exponent < 15:
+        text = f"{value:,.{max(0, digits - 1 - exponent)}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    elif 15 <= exponent < 30:
+        text = f"{Decimal(f'{value:.15g}'):,f}"
+    else:
+        text = f"{value:.{digits}g}"
+    return f"{text} {unit}" if unit and unit != "count" and "=" not in unit else text
+
+
+def told_apart(value: float, other: float, unit: str = "") -> tuple[str, str]:
+    """Write two figures with as many digits as it takes to see that they differ."""
+    for digits in (3, 6, 9, 12, 17):
+        texts = figure_text(value, unit, digits), figure_text(other, unit, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def joined(sentences: Sequence[Sentence]) -> Sentence:
+    """Join whole sentences to one that can still be translated part by part."""
+    return _combined(sentences, "{first} {next}")
+
+
+def listed(parts: Sequence[Sentence]) -> Sentence:
+    """List parts of a sentence, split by semicolons."""
+    return _combined(parts, "{first}; {next}")
+
+
+def enumerated(parts: Sequence[Sentence]) -> Sentence:
+    """Name one or more things: "A", "A and B", "A, B and C"; each can still be translated."""
+    *others, last = parts
+    if not others:
+        return last
+    told = others[0]
+    for part in others[1:]:
+        told = Sentence("{first}, {next}", {"first": told, "next": part})
+    return Sentence("{first} and {last}", {"first": told, "last": last})
+
+
+def _combined(parts: Sequence[Sentence], template: str) -> Sentence:
+    """Nest in halves, so that a list of thousands is only some ten levels deep."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    first, rest = _combined(parts[:half], template), _combined(parts[half:], template)
+    return Sentence(template, {"first": first, "next": rest})
+
+
+def named(names: Sequence[str], most: int = 3) -> Sentence:
+    """Join names: "A", "A and B", and beyond ``most`` + 1 of them "A, B, C and 5 more"."""
+    if len(names) == 1:
+        return Sentence("{name}", {"name": names[0]})
+    if len(names) > most + 1:
+        shown = {"names": ", ".join(names[:most]), "more": len(names) - most}
+        return Sentence("{names} and {more} more", shown)
+    return Sentence("{names} and {last}", {"names": ", ".join(names[:-1]), "last": names[-1]})

@@ -1,0 +1,1 @@
+"""What leaves the room: sentences, tables, CSV and Excel files."""

@@ -1,0 +1,132 @@
+"""Sentences about specialization: who is strong in what, and why a figure is not there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from mcda.case.finding import Sentence, listed, sentence
+from mcda.case.model import Case
+from mcda.specialization.clusters import Cluster, strongest_first
+from mcda.specialization.quotients import Specialization
+
+_NAMED = 3
+
+
+def strength_sentence(listing: Iterable[Cluster]) -> Sentence:
+    """Answer "What is each region strong in?" for the whole case.
+
+    Names the clusters with most stars, then the largest quotients; a region once.
+    """
+    clusters = tuple(listing)
+    if not clusters:
+        return sentence(
+            "There are no figures by sector: bring a table sectors to see what each region is "
+            "strong in."
+        )
+    strong = strongest_first(clusters)
+    if not strong:
+        return sentence(
+            "No region is strong in any sector by these limits: lower the thresholds to see "
+            "what comes closest."
+        )
+    best = {cluster.region: cluster for cluster in reversed(strong)}
+    named = [cluster for cluster in strong if best[cluster.region] is cluster][:_NAMED]
+    return sentence(
+        "{regions} of {all} regions are strong in at least one sector. Most outstanding, with "
+        "the location quotient: {best}.",
+        regions=len(best), all=len({cluster.region for cluster in clusters}),
+        best="; ".join(
+            f"{cluster.name}, {cluster.sector} ({cluster.lq:.2f})" for cluster in named
+        ),
+    )  # fmt: skip
+
+
+def sector_sentence(case: Case, listing: Iterable[Cluster], sector: str) -> Sentence:
+    """Answer "Which region for a cluster in {sector}?" by the figures alone.
+
+    Parameters
+    ----------
+    case : gives the limits
+    listing : clusters of the sector; others are passed over
+    sector : the sector in focus
+    """
+    known = [item for item in listing if item.sector == sector and not math.isnan(item.lq)]
+    strong = strongest_first(known)
+    if not known:
+        return sentence("There are no figures to compare regions in {sector}.", sector=sector)
+    if not strong:
+        top = max(known, key=lambda cluster: cluster.lq)
+        return sentence(
+            "No region is strong in {sector}: none has both a location quotient of {threshold} "
+            "and {floor} % of the nation. The largest quotient is {name}'s, {lq}.",
+            sector=sector, threshold=f"{case.settings.lq_threshold:.3g}",
+            floor=f"{100 * case.settings.size_floor:.3g}", name=top.name, lq=f"{top.lq:.2f}",
+        )  # fmt: skip
+    first, others = strong[0], [cluster.name for cluster in strong[1:]]
+    values = {
+        "name": first.name, "sector": sector, "lq": f"{first.lq:.2f}",
+        "share": f"{100 * first.size_share:.1f}",
+    }  # fmt: skip
+    if not others:
+        return sentence(
+            "By the figures {name} alone is strong in {sector}: location quotient {lq}, "
+            "{share} % of the nation.",
+            **values,
+        )
+    return sentence(
+        "By the figures {name} is strongest in {sector}: location quotient {lq}, {share} % of "
+        "the nation. Also strong: {others}.",
+        others=listed(others), **values,
+    )  # fmt: skip
+
+
+def growth_sentence(found: Specialization) -> Sentence | None:
+    """Say which sectors have no growth figures; None when all have."""
+    known = [
+        sector
+        for sector, growth in zip(found.sectors, found.national_growth)
+        if not math.isnan(growth)
+    ]
+    if len(known) == len(found.sectors):
+        return None
+    if not known:
+        return sentence(
+            "Growth is not shown: the case has no earlier figures by sector. Add value_before "
+            "and years to the table sectors to see it."
+        )
+    return sentence(
+        "Growth is known only for {sectors}: the other sectors have no earlier figures.",
+        sectors=listed(known),
+    )
+
+
+def mix_sentence(case: Case, found: Specialization, missing: Sequence[str]) -> Sentence:
+    """Explain the indices of a region's mix of sectors, or say why they are not there.
+
+    Parameters
+    ----------
+    case : the case
+    found : its specialization
+    missing : names of the regions without the indices
+    """
+    if case.settings.sector_reference:
+        return sentence(
+            "The Krugman and Herfindahl indices are not shown: they need sectors that add up to "
+            "the whole region, and the sectors of this case overlap or leave parts out."
+        )
+    if len(missing) == len(found.regions):
+        return sentence(
+            "The Krugman and Herfindahl indices are not shown: every region lacks the figure of "
+            "at least one sector. Complete the table sectors to see them."
+        )
+    meaning = sentence(
+        "Krugman: 0 = the same mix of sectors as the nation, 2 = nothing in common. Herfindahl: "
+        "1 = all in one sector."
+    )
+    if not missing:
+        return meaning
+    return sentence(
+        "{meaning} Empty for {names}: a sector's figure is missing.",
+        meaning=meaning, names=listed(missing),
+    )  # fmt: skip

@@ -1,0 +1,191 @@
+"""Measures of inequality and plans of a frontier, in a plain sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mcda.allocation.equity import Equity, readable
+from mcda.allocation.fairness_rows import EquityFloor
+from mcda.allocation.frontier import FrontierPoint
+from mcda.case.finding import Sentence, listed, sentence
+from mcda.case.model import Case
+from mcda.ranking.wording import figure_text
+
+_CHEAP = 0.01  # part of the value that is next to none
+
+
+def measure_sentences(spread: Equity) -> dict[str, Sentence]:
+    """Return the name of each measure with what it says; empty without money to compare."""
+    if spread.gini is None or spread.hoover is None or spread.jain is None:
+        return {}
+    count, regions = len(spread.amounts), "regions" if spread.by == "region" else "zones"
+    heads = spread.per == "head"
+    return {
+        "Gini": sentence(
+            "{index} (0 = all the same, 1 = one has all): two {regions} picked at random differ by "
+            "{percent} % of the mean amount, on average."
+            if not heads
+            else "{index} (0 = all the same, 1 = one has all): two {regions} picked at random "
+            "differ by {percent} % of the mean amount per inhabitant, on average.",
+            index=figure_text(spread.gini, digits=2),
+            percent=figure_text(200 * spread.gini, digits=3),
+            regions=regions,
+        ),
+        "Hoover": sentence(
+            "{index}: {percent} % of the money would have to go elsewhere for all {regions} to "
+            "have the same."
+            if not heads
+            else "{index}: {percent} % of the money would have to go elsewhere for all {regions} "
+            "to have the same per inhabitant.",
+            index=figure_text(spread.hoover, digits=2),
+            percent=figure_text(100 * spread.hoover, digits=2),
+            regions=regions,
+        ),
+        "Jain": sentence(
+            "{index}: the money is as concentrated as if {some} of the {count} {regions} shared "
+            "it equally and the others had nothing.",
+            index=figure_text(spread.jain, digits=2),
+            some=figure_text(spread.jain * count, digits=2),
+            count=count,
+            regions=regions,
+        ),
+    }
+
+
+def amount_text(amount: float, per: str, case: Case) -> Sentence:
+    """Return an amount, per head in figures that can be read."""
+    factor, heads = readable(amount, per)
+    return sentence(
+        "{amount}{heads}",
+        amount=figure_text(factor * amount, case.settings.money_unit),
+        heads=sentence(heads) if heads else "",
+    )
+
+
+def point_sentence(point: FrontierPoint, best: float, by: str, per: str, case: Case) -> Sentence:
+    """Say what a plan of the frontier gives to those who get least, and what it costs.
+
+    Parameters
+    ----------
+    point : the plan
+    best : the most value that is possible
+    by, per : what is compared
+    case : the case
+    """
+    return sentence(
+        "{least} at least, {cost}" if by == "region" else "each zone {least} at least, {cost}",
+        least=amount_text(point.smallest, per, case),
+        cost=_cost(best, point.objective),
+    )
+
+
+def cheap_sentence(
+    points: Sequence[FrontierPoint], by: str, per: str, case: Case
+) -> Sentence | None:
+    """Say how far those who get least can rise for next to no value.
+
+    Special case: None where nothing between the ends of the frontier costs that little.
+
+    Parameters
+    ----------
+    points : from most value to most for those who get least
+    by, per : what is compared
+    case : the case
+    """
+    inner = [p for p in points[1:-1] if p.objective >= (1 - _CHEAP) * points[0].objective]
+    if not inner or points[-1].objective >= (1 - _CHEAP) * points[0].objective:
+        return None
+    return sentence(
+        "For less than {percent} % of value, every region within reach can have {least}."
+        if by == "region"
+        else "For less than {percent} % of value, every zone within reach can have {least}.",
+        percent=figure_text(100 * _CHEAP),
+        least=amount_text(inner[-1].smallest, per, case),
+    )
+
+
+def adopted_sentence(floor: EquityFloor, value: float, best: float, case: Case) -> Sentence:
+    """Say that a floor for everybody holds, and what it costs.
+
+    Parameters
+    ----------
+    floor : what everybody gets at least
+    value : of the plan that keeps it
+    best : the value that is possible without it
+    case : the case
+    """
+    says = (
+        "This plan keeps at least {least} for every region that a joint venture can reach; it "
+        "{cost}."
+        if floor.by == "region"
+        else "This plan keeps at least {least} for every zone that a joint venture can reach; it "
+        "{cost}."
+    )
+    return sentence(says, least=amount_text(floor.level, floor.per, case), cost=_cost(best, value))
+
+
+def kept_sentence(floor: EquityFloor, case: Case) -> Sentence:
+    """Say what a plan keeps for everybody."""
+    return sentence(
+        "Every region that a joint venture can reach gets at least {least}."
+        if floor.by == "region"
+        else "Every zone that a joint venture can reach gets at least {least}.",
+        least=amount_text(floor.level, floor.per, case),
+    )
+
+
+def fairest_sentence(point: FrontierPoint, best: float, by: str, per: str, case: Case) -> Sentence:
+    """Say what the plan brings whose smallest amount is largest."""
+    names = _names(point, by, case)
+    return sentence(
+        "The most that those with least can get is {least} ({names}); the plan {cost}.",
+        least=amount_text(point.smallest, per, case),
+        names=listed(names),
+        cost=_cost(best, point.objective),
+    )
+
+
+def worst_sentence(
+    point: FrontierPoint, count: int, best: float, by: str, per: str, case: Case
+) -> Sentence:
+    """Say what the plan brings whose ``count`` smallest amounts add up to most."""
+    amounts = sorted(point.equity.amounts[key] for key in _reached(point, by, case))[:count]
+    says = (
+        "Looking at the {count} regions with least together, they can get {mean} on average; that "
+        "plan {cost}."
+        if by == "region"
+        else "Looking at the {count} zones with least together, they can get {mean} on average; "
+        "that plan {cost}."
+    )
+    return sentence(
+        says,
+        count=len(amounts),
+        mean=amount_text(sum(amounts) / len(amounts) if amounts else 0.0, per, case),
+        cost=_cost(best, point.objective),
+    )
+
+
+def _cost(best: float, value: float) -> Sentence:
+    lost = best - value
+    if lost <= 1e-6 * max(1.0, abs(best)):
+        return sentence("costs no value")
+    return sentence(
+        "costs {lost} of value, {percent} %",
+        lost=figure_text(lost),
+        percent=figure_text(100 * lost / abs(best), digits=2) if best else "–",
+    )
+
+
+def _names(point: FrontierPoint, by: str, case: Case) -> list[str]:
+    names = {region.id: region.name for region in case.regions}
+    if by == "zone":
+        names = {zone.id: zone.name or zone.id for zone in case.zones}
+    return [names.get(key, key) for key in point.equity.last]
+
+
+def _reached(point: FrontierPoint, by: str, case: Case) -> list[str]:
+    away = set(point.equity.unreached)
+    names = {region.id: region.name for region in case.regions}
+    if by == "zone":
+        names = {zone.id: zone.name or zone.id for zone in case.zones}
+    return [key for key in point.equity.amounts if names.get(key, key) not in away]

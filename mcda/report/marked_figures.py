@@ -1,0 +1,204 @@
+"""Figures that are not as published, or in doubt: signs at their cells, and words.
+
+A changed figure comes from the table ``edits``, a filled one is the median of the zone, and a
+doubtful one has a note in the table ``figures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mcda.case.finding import Sentence, sentence
+from mcda.case.model import Case
+from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
+from mcda.ranking.wording import joined, named
+from mcda.report.numbers import written
+from mcda.report.tables import Heading, Mark, Row, Table, number
+
+BoolArray = NDArray[np.bool_]
+
+CHANGED = "*"
+FILLED = "†"
+DOUBTED = "?"
+_NAMED = 10  # figures named in a sentence
+
+
+def figure_sign(*, edited: object, filled: object, doubted: object = False) -> str:
+    """Return the signs behind one figure; empty where it is as published and not in doubt."""
+    return CHANGED * bool(edited) + FILLED * bool(filled) + DOUBTED * bool(doubted)
+
+
+def figure_marks(
+    edited: BoolArray, filled: BoolArray, doubted: BoolArray, first: int
+) -> tuple[Mark, ...]:
+    """Mark the figures of a table that shows regions by criteria.
+
+    Parameters
+    ----------
+    edited, filled, doubted : (m, n), in the order of the table's rows
+    first : column of the table that shows the first criterion; the others follow
+    """
+    return tuple(
+        Mark(
+            int(row),
+            first + int(column),
+            figure_sign(
+                edited=edited[row, column],
+                filled=filled[row, column],
+                doubted=doubted[row, column],
+            ),
+        )
+        for row, column in np.argwhere(edited | filled | doubted)
+    )
+
+
+def filled_figures(matrix: DecisionMatrix) -> tuple[str, ...]:
+    """Name, for each region, the criteria whose figure is not the region's own."""
+    return tuple(
+        "; ".join(
+            f"{criterion.name}: median of the zone"
+            for criterion, marked in zip(matrix.criteria, row)
+            if marked
+        )
+        for row in matrix.filled
+    )
+
+
+def changed_figures(matrix: DecisionMatrix) -> tuple[str | None, ...]:
+    """Name, for each region, the changed criteria with the published figure; None = no change."""
+    return tuple(
+        "; ".join(
+            f"{matrix.criteria[j].name}: published {written(matrix.published[row, j])}"
+            for j in np.flatnonzero(edited)
+        )
+        or None
+        for row, edited in enumerate(matrix.edited)
+    )
+
+
+def changed_figures_table(case: Case, matrix: DecisionMatrix) -> Table:
+    """List the figures that were changed, with what was published; empty now = taken away.
+
+    Parameters
+    ----------
+    case : the case with its edits
+    matrix : its decision matrix
+    """
+    row_of = {region: row for row, region in enumerate(matrix.regions)}
+    column_of = {criterion.id: column for column, criterion in enumerate(matrix.criteria)}
+    rows: list[Row] = []
+    for edit in case.edits:
+        row, column = row_of[edit.region], column_of[edit.criterion]
+        criterion = matrix.criteria[column]
+        published = number(matrix.published[row, column])
+        rows.append(
+            (matrix.names[row], criterion.name, criterion.unit, published, number(edit.value),
+             edit.note or None)
+        )  # fmt: skip
+    heads = ("Region", "Criterion", "Unit", "Published", "Now", "Note")
+    return Table("changed_figures", tuple(Heading(head) for head in heads), tuple(rows))
+
+
+def changed_sentence(case: Case) -> Sentence | None:
+    """Say how many figures differ from the published ones; None where none does."""
+    count = len(case.edits)
+    if not count:
+        return None
+    if count == 1:
+        return sentence("One figure is changed, not as published.")
+    return sentence("{count} figures are changed, not as published.", count=count)
+
+
+def figures_in_words(case: Case, ranking: Ranking | MethodResult | None = None) -> str:
+    """Say in a few words how many figures differ from the published ones, or stand in for none.
+
+    Parameters
+    ----------
+    case : the case with its edits
+    ranking : what is shown of it; filled figures are counted where they take part
+    """
+    filled = 0 if ranking is None else int(_standing_on(ranking, ranking.matrix.filled).sum())
+    told = [f"{len(case.edits)} changed"] * bool(case.edits)
+    told += [f"{filled} filled by the median of the zone"] * bool(filled)
+    return ", ".join(told) or "as published"
+
+
+def unpublished_sentences(case: Case, ranking: Ranking | MethodResult) -> tuple[Sentence, ...]:
+    """Say whose figures are changed, and which ranked regions stand on filled ones, with signs."""
+    told = []
+    changed = changed_sentence(case)
+    if changed is not None:
+        edited = dict.fromkeys(case.region(edit.region).name for edit in case.edits)
+        told.append(joined([changed, _concerned(tuple(edited), CHANGED)]))
+    filled = _standing_on(ranking, ranking.matrix.filled)
+    names = tuple(name for name, row in zip(ranking.names, filled) if row.any())
+    if names:
+        said = sentence("Where no figure is published, the median of the zone stands in.")
+        told.append(joined([said, _concerned(names, FILLED)]))
+    return tuple(told)
+
+
+def _concerned(names: Sequence[str], sign: str) -> Sentence:
+    return sentence("It concerns {names} ({sign}).", names=named(names), sign=sign)
+
+
+def marked_names(ranking: Ranking | MethodResult) -> tuple[str, ...]:
+    """Return the names of the ranked regions, with signs where a figure that counts has one."""
+    edited = _standing_on(ranking, ranking.matrix.edited)
+    filled = _standing_on(ranking, ranking.matrix.filled)
+    signs = [figure_sign(edited=e.any(), filled=f.any()) for e, f in zip(edited, filled)]
+    return tuple(f"{name} {sign}" if sign else name for name, sign in zip(ranking.names, signs))
+
+
+def unpublished_table(case: Case, matrix: DecisionMatrix) -> Table:
+    """List the figures that are changed, then the filled ones, with what was published.
+
+    Parameters
+    ----------
+    case : the case with its edits
+    matrix : its decision matrix
+    """
+    changed = changed_figures_table(case, matrix)
+    filled: tuple[Row, ...] = tuple(
+        (
+            matrix.names[row],
+            matrix.criteria[column].name,
+            matrix.criteria[column].unit,
+            None,
+            number(matrix.values[row, column]),
+            "not published: the median of the zone stands in",
+        )
+        for row, column in np.argwhere(matrix.filled)
+    )
+    return Table("unpublished", changed.headings, (*changed.rows, *filled))
+
+
+def _standing_on(ranking: Ranking | MethodResult, marked: BoolArray) -> BoolArray:
+    """Return (m, n): which marked figures of ranked regions count."""
+    row_of = {region: row for row, region in enumerate(ranking.matrix.regions)}
+    rows = [row_of[region] for region in ranking.regions]
+    found: BoolArray = marked[rows] & (ranking.weights > 0)
+    return found
+
+
+def named_figures(ranking: Ranking | MethodResult) -> tuple[Sentence, ...]:
+    """Name the figures behind a ranking that are changed, and those that are filled."""
+    matrix = ranking.matrix
+    compared = np.isin(matrix.regions, ranking.regions)
+    counted = np.outer(compared, ranking.weights > 0)
+    return tuple(
+        sentence(template, figures=named(figures, _NAMED))
+        for template, cells in (
+            ("Changed, not as published: {figures}.", matrix.edited),
+            ("Not published, so filled with the median of the zone: {figures}.", matrix.filled),
+        )
+        if (
+            figures := [
+                f"{matrix.names[row]}, {matrix.criteria[column].name}"
+                for row, column in np.argwhere(cells & counted)
+            ]
+        )
+    )

@@ -1,0 +1,136 @@
+"""What every file says about where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from mcda import __version__
+from mcda.allocation.plan import Plan
+from mcda.case.model import Acknowledgement, Case
+from mcda.ranking.result import MethodResult, Ranking
+from mcda.report.marked_figures import figures_in_words
+from mcda.report.plan_wording import plan_choices
+from mcda.report.story import Story, figures_hash
+from mcda.report.tables import Cell, Heading, Table
+from mcda.report.wording import illustrative_sentence, points_in_words, rules_sentence
+
+Facts = tuple[tuple[str, Cell], ...]
+
+
+def header_facts(
+    case: Case,
+    ranking: Ranking | MethodResult | None = None,
+    plan: Plan | None = None,
+    shortlist: Collection[str] | None = None,
+) -> Facts:
+    """Say where a file comes from: what every export carries, in the same words.
+
+    Holds no clock, so that the same inputs give the same file: date, who and why are those of
+    the latest recorded decision.
+
+    Parameters
+    ----------
+    case : the case, with its decisions
+    ranking, plan : what the file shows, where it shows any
+    shortlist : ids of the regions that the file shows on it, where it shows any
+    """
+    illustrative = illustrative_sentence(case)
+    facts: list[tuple[str, Cell]] = [
+        ("Title", case.settings.title),
+        ("Case", case.id),
+        ("Case hash", figures_hash(case)),
+        ("Figures", figures_in_words(case, ranking)),
+        ("Program version", __version__),
+    ]
+    if ranking is not None:
+        facts.append(("Points", points_in_words(case, ranking.scenario)))
+        facts.append(("Ranking", str(rules_sentence(case, ranking.scenario))))
+    if plan is not None:
+        facts.append(("Allocation", str(plan_choices(plan))))
+        facts.append(("Money unit", case.settings.money_unit or None))
+    facts += decision_facts(case, shortlist)
+    facts.append(("Illustrative", str(illustrative) if illustrative else "no"))
+    return tuple(facts)
+
+
+def story_header(story: Story) -> Facts:
+    """Return the header facts of a story."""
+    return header_facts(story.case, story.result, story.plan, story.result.shortlist)
+
+
+def story_facts(story: Story) -> Facts:
+    """Return the header facts of a story, and what it says in short."""
+    said: list[tuple[str, Cell]] = [
+        ("Question", str(story.question)),
+        ("Answer", " ".join(str(part) for part in story.answer)),
+    ]
+    if story.certainty is not None:
+        said.append(("How sure", str(story.certainty.verdict)))
+    if story.money is not None:
+        said.append(("Plan", str(story.money)))
+    return (*story_header(story), *said)
+
+
+def facts_table(facts: Facts) -> Table:
+    """Lay facts out below each other."""
+    return Table("about", (Heading("Fact"), Heading("Value")), facts)
+
+
+def decision_facts(case: Case, shortlist: Collection[str] | None = None) -> Facts:
+    """Say when, by whom and why it was decided, and whether a shortlist is the one decided on.
+
+    Parameters
+    ----------
+    case : the case; its latest decision counts
+    shortlist : ids of the regions that the file shows on it, where it shows any
+    """
+    if not case.decisions:
+        return (("Decision", "None is recorded in this file."),)
+    decision = case.decisions[-1]
+    facts: list[tuple[str, Cell]] = [
+        ("Decision", decision.id),
+        ("Decision date", decision.date),
+        ("Decided by", decision.who or None),
+        ("Why decided", decision.why or None),
+    ]
+    if decision.shortlist and shortlist is not None:
+        same = set(decision.shortlist) == set(shortlist)
+        shown = "yes" if same else "no, another one: it stands among the decisions"
+        facts.append(("Shows the shortlist decided on", shown))
+    return tuple(facts)
+
+
+def origin_columns(facts: Facts, count: int) -> Table:
+    """Return the last columns of a CSV: the same facts on each of its ``count`` rows."""
+    heads = tuple(Heading(name) for name, _ in facts)
+    return Table("origin", heads, (tuple(value for _, value in facts),) * count)
+
+
+def sources_table(case: Case) -> Table:
+    """List where the figures come from."""
+    heads = ("Source", "Title", "Address", "Licence", "Accessed", "Confidence", "Note")
+    rows = tuple(
+        (s.id, s.title, s.address, s.licence, s.accessed, s.confidence, s.note)
+        for s in case.sources
+    )
+    return Table("sources", tuple(Heading(head) for head in heads), rows)
+
+
+def doubts_table(case: Case) -> Table:
+    """List doubts about single figures and the warnings that the case's author explains."""
+    names = {region.id: region.name for region in case.regions}
+    criteria = {criterion.id: criterion.name for criterion in case.criteria}
+    single = (
+        (names.get(n.region, n.region), criteria.get(n.criterion, n.criterion), n.note)
+        for n in case.figures
+    )
+    whole = (("all regions", _concerned(a, criteria), a.reason) for a in case.acknowledged)
+    heads = (Heading("Region"), Heading("Concerns"), Heading("Note"))
+    return Table("doubts", heads, (*single, *whole))
+
+
+def _concerned(item: Acknowledgement, criteria: Mapping[str, str]) -> str:
+    """Name what a warning is about, criteria by their names: ``A and B; C``."""
+    pairs = (entry.split("~") for entry in item.where.split(";"))
+    named = (" and ".join(criteria.get(part, part) for part in pair) for pair in pairs)
+    return "; ".join(named) or item.kind.replace("_", " ")

@@ -1,0 +1,1 @@
+"""Slides of a story: one clean master, native charts and tables."""

@@ -1,0 +1,160 @@
+"""Tables as bytes: CSV and Excel files in which no name ever becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from mcda.report.tables import Cell, Heading, Table
+
+TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+_MARKUP = "<r>"  # how rich text begins in a workbook
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # fixed: same tables, same bytes
+_SHEET_NAME_LENGTH = 31  # Excel's limit
+_WIDEST = 60  # characters; longer texts run on or are cut by the cell's edge
+_BEYOND_EXCEL = 32_767  # characters that a cell can hold
+
+
+def neutralize(text: str) -> str:
+    """Prefix an apostrophe to what a spreadsheet might evaluate (OWASP ASVS 1.2.10)."""
+    return "'" + text if text.startswith(TRIGGERS) else text
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]], newline: str = "\r\n") -> str:
+    """Write a table as comma-separated text.
+
+    Text cells and headers are neutralized. Numbers stay numbers at full precision and are never
+    prefixed; missing, undefined and infinite ones are empty.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=newline)
+    writer.writerow([neutralize(_encodable(text)) for text in header])
+    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def csv_bytes(table: Table) -> bytes:
+    """Write a table as a CSV file: UTF-8 with a byte order mark, lines end with CR LF (RFC 4180).
+
+    The mark makes Excel read the file as UTF-8.
+    """
+    return csv_text([h.text for h in table.headings], table.rows).encode("utf-8-sig")
+
+
+def workbook_bytes(tables: Iterable[Table]) -> bytes:
+    """Write tables as sheets of one Excel workbook, byte for byte the same for the same tables.
+
+    Sheet names begin with ``_``, so that the reader of cases passes over them.
+    """
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(buffer, options) as book:
+        book.set_properties({"created": _CREATED})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        # A quoted cell stays text even when someone edits it.
+        quoted = book.add_format({"quote_prefix": True})
+        for table in tables:
+            sheet = book.add_worksheet(f"_{table.name}"[:_SHEET_NAME_LENGTH])
+            sheet.freeze_panes(1, 0)
+            print_across(sheet)
+            for column, heading in enumerate(table.headings):
+                write_text(sheet, 0, column, heading.text, bold)
+                sheet.set_column(column, column, _width(table, column))
+                cells = [row[column] for row in table.rows]
+                shown = book.add_format({"num_format": number_format(heading)})
+                _write_column(sheet, column, cells, shown, quoted)
+            _write_marks(book, sheet, table, quoted)
+    return buffer.getvalue()
+
+
+def print_across(sheet: Any, pages: int = 1) -> None:
+    """Print a sheet across so many A4 pages, its headings on each."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(pages, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_column(
+    sheet: Worksheet,
+    column: int,
+    cells: Iterable[Cell],
+    shown: Format,
+    quoted: Format,
+    first: int = 1,
+) -> None:
+    for row, cell in enumerate(cells, start=first):
+        if isinstance(cell, str):
+            if cell:
+                style = quoted if cell.startswith((*TRIGGERS, _MARKUP)) else None
+                write_text(sheet, row, column, cell, style)
+        elif cell is not None and math.isfinite(cell):
+            sheet.write_number(row, column, cell + 0.0, shown)
+
+
+def write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
+    """Write a text as it is, whatever it looks like."""
+    written = excel_text(text)
+    if written.startswith(_MARKUP) and written.endswith("</r>"):
+        # XlsxWriter takes such a text for markup of its own, unless it comes in styled pieces
+        sheet.write_rich_string(row, column, written[:1], style, written[1:], style)
+    else:
+        sheet.write_string(row, column, written, style)
+
+
+def _write_marks(book: Any, sheet: Worksheet, table: Table, quoted: Format) -> None:
+    """Write marked cells again; the sign is part of their format, so that they stay numbers."""
+    formats: dict[str, Format] = {}
+    for row, column, sign in table.marks:
+        shown = f'{number_format(table.headings[column])}" {sign}"'
+        if shown not in formats:
+            formats[shown] = book.add_format({"num_format": shown})
+        cell = [table.rows[row][column]]
+        _write_column(sheet, column, cell, formats[shown], quoted, first=row + 1)
+
+
+def number_format(heading: Heading) -> str:
+    """Return Excel's number format for a column."""
+    if heading.decimals is None:
+        return "0%" if heading.percent else "General"
+    places = "." + "0" * heading.decimals if heading.decimals else ""
+    return f"0{places}%" if heading.percent else f"#,##0{places}"
+
+
+def _width(table: Table, column: int) -> int:
+    """Width of a column: its longest text, or the room a number takes."""
+    texts = [row[column] for row in table.rows]
+    longest = max((len(text) if isinstance(text, str) else 12 for text in texts), default=0)
+    header = max((len(word) for word in table.headings[column].text.split()), default=0)
+    return min(max(longest, header, 8) + 2, _WIDEST)
+
+
+def _csv_cell(cell: Cell) -> str | float | int:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return neutralize(_encodable(cell))
+    return cell if math.isfinite(cell) else ""
+
+
+def _encodable(text: str) -> str:
+    """Replace halves of surrogate pairs, which no encoding can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def excel_text(text: str) -> str:
+    """Return what of a text a cell can hold."""
+    return _encodable(text)[:_BEYOND_EXCEL]

@@ -1,0 +1,266 @@
+"""All that an export tells, gathered once: slides, document, workbook and lists are its forms.
+
+A story is a function of the case, what its sessions saved, and what is asked: no clock and no
+chance. So a file made from a saved case is, byte for byte, the file that the room saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
+
+from mcda.allocation.asked import asked_by
+from mcda.allocation.plan import Plan
+from mcda.allocation.reasons import unfunded_reason
+from mcda.allocation.seen import Fractions, kept
+from mcda.allocation.seen import settled as settled_plan
+from mcda.allocation.shown_plan import shown_plan
+from mcda.case.adjusted import as_saved, restated
+from mcda.case.finding import Finding, Sentence, sentence
+from mcda.case.model import Case, Decision, SavedScenario
+from mcda.case.write import case_hash
+from mcda.ranking.explanation import Comparison, Obstacles, comparison, obstacles
+from mcda.ranking.methods import rank_by
+from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.saved import save, scenario_from
+from mcda.ranking.scenario import Scenario, default_scenario
+from mcda.ranking.screening import screen
+from mcda.ranking.wording import joined
+from mcda.report.equity_wording import kept_sentence
+from mcda.report.plan_wording import plan_sentence
+from mcda.report.tables import Table
+from mcda.report.wording import (
+    excluded_sentence,
+    leader_sentence,
+    shortlist_note,
+)
+
+NOW = "now"  # id of the saved scenario that holds the view as it was left
+_EXPLAINED = 3  # first regions of which it is told why they are above the next
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How sure the ranking is, as far as files tell it.
+
+    Parameters
+    ----------
+    verdict : the one sentence
+    question : which weights were drawn, for example "with weights like these (about ...)"
+    draws : how many
+    error : Monte Carlo error of a share, 0 to 1
+    first, shortlist : region id -> share of draws in which it is first, on the shortlist
+    tables : the figures behind it, for an appendix
+    """
+
+    verdict: Sentence
+    question: Sentence
+    draws: int
+    error: float
+    first: Mapping[str, float] = field(default_factory=dict)
+    shortlist: Mapping[str, float] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Story:
+    """What an export tells.
+
+    Parameters
+    ----------
+    case : the case with all that its sessions saved
+    digest : hash of the case without what sessions saved, 64 hexadecimal digits
+    ranking : by TOPSIS, with all evidence
+    result : the ranking asked for; ``ranking`` itself unless another method is chosen
+    obstacles : what holds each ranked region back, in rank order
+    comparisons : why each of the first three is above the next one, in rank order
+    certainty : how sure the ranking is; None when it was not examined
+    plan : where the money goes, as it is shown; None without joint ventures or programmes
+    reasons : joint venture id -> why it is not funded, or not in full
+    findings : what is doubtful in the data and not explained by the case's author
+    decision : the latest recorded decision; the only source of date, who and why
+    """
+
+    case: Case
+    digest: str
+    ranking: Ranking
+    result: Ranking | MethodResult
+    obstacles: tuple[Obstacles, ...]
+    comparisons: tuple[Comparison, ...]
+    certainty: Certainty | None
+    plan: Plan | None
+    reasons: Mapping[str, Sentence]
+    findings: tuple[Finding, ...]
+    decision: Decision | None
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was asked of the ranking."""
+        return self.result.scenario
+
+    @property
+    def question(self) -> Sentence:
+        """The meeting's question; a sector in focus makes it one about that sector."""
+        if self.scenario.sector:
+            return sentence(
+                "Which region should host a cluster in {sector}?", sector=self.scenario.sector
+            )
+        if self.case.settings.question:
+            return sentence("{question}", question=self.case.settings.question)
+        return sentence("Which regions should host innovative clusters?")
+
+    @property
+    def answer(self) -> tuple[Sentence, ...]:
+        """Who leads, what is odd about the shortlist, who is not ranked."""
+        parts = (
+            leader_sentence(self.result),
+            shortlist_note(self.result),
+            excluded_sentence(self.ranking),
+        )
+        return tuple(part for part in parts if part is not None)
+
+    @property
+    def money(self) -> Sentence | None:
+        """What the plan does, in one sentence; None without a plan."""
+        if self.plan is None:
+            return None
+        told = plan_sentence(self.case, self.plan)
+        floor = asked_by(saved_view(self.case)).least
+        return told if floor is None else joined([told, kept_sentence(floor, self.case)])
+
+    @property
+    def view(self) -> SavedScenario:
+        """What is shown, as the row of the table ``scenarios`` that brings it back."""
+        saved = saved_view(self.case)
+        row = asked_by(saved).into(save(self.scenario, "View when saved", ()), {})
+        if saved is not None:
+            row = replace(row, locked=saved.locked, wishes=saved.wishes)
+        if self.plan is not None:
+            row = replace(
+                row,
+                role=self.plan.role,
+                budget_scale=self.plan.budget_scale,
+                plan=kept(self.plan, saved.plan if saved else {}),
+            )
+        points = {name: float(value) for name, value in row.points.items()}
+        return replace(row, id=NOW, points=points)
+
+    @property
+    def saved_case(self) -> Case:
+        """The case in which the present view is saved, so that opening it shows the same."""
+        others = tuple(row for row in self.case.scenarios if row.id != NOW)
+        return replace(self.case, scenarios=(*others, self.view))
+
+
+def tell(
+    case: Case,
+    scenario: Scenario | None = None,
+    *,
+    role: str = "",
+    budget_scale: float | None = None,
+    certainty: Certainty | None = None,
+) -> Story:
+    """Rank, allocate and explain, and gather all that files tell.
+
+    Parameters
+    ----------
+    case : the case, with what its sessions saved
+    scenario : what to rank by; None = the view saved as ``now``, else what the case declares
+    role : what the ranking does to the money; empty = as saved, else as the case says
+    budget_scale : factor on every budget; None = as saved, else 1
+    certainty : how sure the ranking is, if it was examined
+
+    Raises
+    ------
+    CaseError
+        Nothing can be ranked, or the money cannot be allocated that way; its findings say why.
+    """
+    case = _as_left(case)
+    saved = saved_view(case)
+    result = rank_by(case, asked_scenario(case) if scenario is None else scenario)
+    ranking = result.topsis if isinstance(result, MethodResult) else result
+    asked = asked_by(saved)
+    if role:
+        asked = replace(asked, role=role)
+    if budget_scale is not None:
+        asked = replace(asked, budget_scale=budget_scale)
+    plan = None
+    if case.projects and case.programmes:
+
+        def near(fractions: Fractions) -> Plan:
+            question = asked.question(case, ranking, fractions)
+            return shown_plan(question, question.plan())
+
+        plan = settled_plan(near, saved.plan if saved else {})
+    return gather(case, result, plan, certainty=certainty)
+
+
+def settled(story: Story) -> Story:
+    """Tell a story anew from its saved case, as it is told once that case is opened again.
+
+    Of what was computed, only the certainty is kept: draws do not depend on how a plan was found.
+    """
+    return tell(story.saved_case, certainty=story.certainty)
+
+
+def _as_left(case: Case) -> Case:
+    """Return a case with the limits of the view ``now`` in its tables, as an open case has them."""
+    saved = saved_view(case)
+    if saved is None or not (saved.limits or saved.missing):
+        return case
+    limited = as_saved(case, saved)
+    rows = tuple(restated(row, case, limited) for row in case.scenarios)
+    return replace(limited, scenarios=rows)
+
+
+def gather(
+    case: Case,
+    result: Ranking | MethodResult,
+    plan: Plan | None = None,
+    *,
+    certainty: Certainty | None = None,
+) -> Story:
+    """Gather what files tell from results that are at hand.
+
+    Parameters
+    ----------
+    case : the case, with what its sessions saved
+    result : a ranking of it
+    plan : a plan of it as it is shown, made with that ranking
+    certainty : how sure the ranking is, if it was examined
+    """
+    ranking = result.topsis if isinstance(result, MethodResult) else result
+    order = [ranking.regions[row] for row in ranking.order]
+    pairs = islice(pairwise(order), _EXPLAINED)
+    return Story(
+        case=case,
+        digest=figures_hash(case),
+        ranking=ranking,
+        result=result,
+        obstacles=tuple(obstacles(ranking, region) for region in order),
+        comparisons=tuple(comparison(ranking, region, other) for region, other in pairs),
+        certainty=certainty,
+        plan=plan,
+        reasons={}
+        if plan is None
+        else {project.id: unfunded_reason(plan, project, case) for project in case.projects},
+        findings=screen(case, ranking.scenario),
+        decision=case.decisions[-1] if case.decisions else None,
+    )
+
+
+def figures_hash(case: Case) -> str:
+    """Return the hash of a case without the scenarios and decisions that sessions saved."""
+    return case_hash(replace(case, scenarios=(), decisions=()))
+
+
+def saved_view(case: Case) -> SavedScenario | None:
+    """Return the view as it was left when the case was saved; None in a case without one."""
+    return next((row for row in case.scenarios if row.id == NOW), None)
+
+
+def asked_scenario(case: Case) -> Scenario:
+    """Return what a case asks for: the view saved with it, else what it declares."""
+    saved = saved_view(case)
+    return default_scenario(case) if saved is None else scenario_from(case, saved)

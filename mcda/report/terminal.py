@@ -1,0 +1,191 @@
+"""Results as plain text for a terminal: sentences first, then aligned columns."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from mcda.allocation.plan import Plan
+from mcda.case.finding import Finding, Sentence, sentence
+from mcda.case.model import Case
+from mcda.ranking.result import MethodResult, Ranking
+from mcda.report.cluster_tables import clusters_sentence, clusters_table
+from mcda.report.marked_figures import named_figures
+from mcda.report.numbers import percent, written
+from mcda.report.plan_tables import funded_table, programme_years_table, region_money_table
+from mcda.report.plan_wording import other_obstacles, plan_sentence, unproven_sentence
+from mcda.report.ranking_tables import standing_table
+from mcda.report.tables import Cell, Heading, Table
+from mcda.report.wording import (
+    illustrative_sentence,
+    leader_sentence,
+    method_sentence,
+    shortlist_note,
+)
+from mcda.specialization.clusters import Cluster
+
+_NARROWEST = 12  # columns that a header may always take
+_WIDEST = 36  # columns on the terminal that a text may take before it is cut
+
+
+def table_text(table: Table) -> str:
+    """Align a table's columns: numbers to the right, texts to the left, long texts cut.
+
+    A header wider than its column stands in several lines.
+    """
+    columns = [_column(table, place) for place in range(len(table.headings))]
+    tallest = max(len(heading) for heading, _, _ in columns)
+    laid = []
+    for heading, cells, right in columns:
+        stacked = [""] * (tallest - len(heading)) + heading + cells
+        width = max(map(_columns, stacked))
+        laid.append([_pad(text, width, right) for text in stacked])
+    return "\n".join("  ".join(line).rstrip() for line in zip(*laid, strict=True))
+
+
+def _column(table: Table, place: int) -> tuple[list[str], list[str], bool]:
+    """Return the lines of a column's header, its cells, and whether it stands to the right."""
+    heading = table.headings[place]
+    values = [row[place] for row in table.rows]
+    cells = [_shown(value, heading) for value in values]
+    room = max([_NARROWEST, *map(_columns, cells)])
+    lines = textwrap.wrap(_shorten(heading.text), room, break_on_hyphens=False) or [""]
+    return lines, cells, any(isinstance(value, int | float) for value in values)
+
+
+def findings_text(findings: Iterable[Finding]) -> str:
+    """List findings, each with where, what and what to do."""
+    return "\n".join(_finding_block(finding) for finding in findings)
+
+
+def verdict_text(findings: Iterable[Finding]) -> str:
+    """List findings, warnings with their kind, and say in the last line whether a case is valid."""
+    found = list(findings)
+    errors = sum(finding.is_error for finding in found)
+    counts = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+    verdict = f"The case is {'not ' if errors else ''}valid: {counts}."
+    return "\n".join((*(_finding_block(finding, kind=True) for finding in found), verdict))
+
+
+def ranking_text(ranking: Ranking | MethodResult) -> str:
+    """Write a ranking: who leads, the table, what is odd about it, who is not ranked and why."""
+    parts = [one_line(leader_sentence(ranking)), table_text(standing_table(ranking))]
+    if isinstance(ranking, MethodResult):
+        parts.insert(0, one_line(method_sentence(ranking)))
+    note = shortlist_note(ranking)
+    if note is not None:
+        parts.append(one_line(note))
+    parts += map(one_line, named_figures(ranking))
+    if ranking.excluded:
+        reasons = (f"  {one_line(e.name)}: {one_line(e.reason)}" for e in ranking.excluded)
+        parts.append("\n".join(("Not ranked:", *reasons)))
+    return "\n\n".join(parts)
+
+
+def clusters_text(case: Case, clusters: Sequence[Cluster]) -> str:
+    """Write what regions are strong in: how many sectors of regions are, then all of them."""
+    said = one_line(clusters_sentence(case, clusters))
+    if not clusters:
+        return said
+    table = clusters_table(case, clusters).only((1, 2, *range(4, 11)))
+    return f"{said}\n\n{table_text(table)}"
+
+
+def plan_text(case: Case, plan: Plan) -> str:
+    """Write a plan: what it does, ventures, regions, programmes, who is barred, what is made up."""
+    parts = [one_line(told) for told in (plan_sentence(case, plan), *other_obstacles(plan))]
+    if plan.amount > 0:
+        if unproven_sentence(plan) is not None:
+            parts.append(
+                str(sentence("For a plan proven best let all-or-nothing ventures be done in part "
+                             "(--relax)."))
+            )  # fmt: skip
+        parts.append(table_text(funded_table(case, plan)))
+        parts.append(table_text(region_money_table(case, plan).only((0, 1, 3, 4))))
+        parts.append(table_text(programme_years_table(case, plan)))
+    parts += _unfunded(case, plan)
+    illustrative = illustrative_sentence(case)
+    if illustrative is not None:
+        parts.append(one_line(illustrative))
+    return "\n\n".join(parts)
+
+
+def _unfunded(case: Case, plan: Plan) -> Iterator[str]:
+    """Name the ventures that get nothing: those the money did not reach, those that are barred."""
+    names = {project.id: one_line(project.name) for project in case.projects}
+    missed = [names[p.project] for p in plan.projects if p.eligible and p.amount <= 0]
+    if missed:
+        yield "Eligible, but not funded:\n" + "\n".join(f"  {name}" for name in missed)
+    barred = [f"  {names[p.project]}: {one_line(p.reason)}" for p in plan.projects if p.reason]
+    if barred:
+        yield "Not eligible:\n" + "\n".join(barred)
+
+
+def _finding_block(finding: Finding, *, kind: bool = False) -> str:
+    where = [finding.table] if finding.table else []
+    if finding.row is not None:
+        where.append(f"row {finding.row}")
+    if finding.column:
+        where.append(f"column {finding.column}")
+    place = f" in {one_line(', '.join(where))}" if where else ""
+    text = f"{finding.severity.value.capitalize()}{place}: {one_line(finding.message)}"
+    told = f"\n  Kind: {finding.kind}" if kind and finding.kind else ""
+    return f"{text}\n  {one_line(finding.fix)}{told}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shown(cell: Cell, heading: Heading) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _shorten(cell)
+    if heading.percent:
+        return percent(cell, heading.decimals or 0)
+    # A whole number without declared decimals is a label such as a year.
+    return str(cell) if isinstance(cell, int) else written(cell, heading.decimals)
+
+
+def one_line(text: str | Sentence) -> str:
+    """Keep a text on one line and harmless: no control characters, no change of direction."""
+    return "".join(
+        " " if char in "\t\r\n" else "\N{REPLACEMENT CHARACTER}" if _steers(char) else char
+        for char in str(text)
+    )
+
+
+def _steers(char: str) -> bool:
+    """Whether a character could move the cursor or turn the line around."""
+    bidirectional = "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069"
+    return bidirectional or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+
+
+def _columns(text: str) -> int:
+    """Count the terminal columns of a text: wide characters take two, combining ones none."""
+    return sum(
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
+
+
+def _shorten(text: str) -> str:
+    line = one_line(text)
+    kept, room = "", _WIDEST
+    for char in line:
+        room -= _columns(char)
+        if room < 0:
+            return kept[:-1].rstrip() + "…"
+        kept += char
+    return line
+
+
+def _pad(text: str, width: int, right: bool) -> str:
+    room = " " * (width - _columns(text))
+    return room + text if right else text + room

@@ -1,0 +1,1 @@
+"""How sure we are: rank acceptability, weight stability, rank reversal and the verdict."""

@@ -1,0 +1,57 @@
+"""Shares of draws in words: with the number of draws and their error where these matter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from mcda.case.finding import Sentence, sentence
+from mcda.robustness.margins import largest_margin
+
+SURE = 0.8
+"""Share of draws from which on a winner counts as sure."""
+
+USUAL_DRAWS = 10_000
+"""Draws from which on a share is exact to a percentage point, so that its error goes unsaid."""
+
+_ROUNDING = 1e-9  # of the arithmetic, in shares
+
+
+def is_sure(share: float, draws: int = 0) -> bool:
+    """Whether a share of draws reaches 80 %.
+
+    Parameters
+    ----------
+    share : in [0, 1]
+    draws : number of draws that it rests on, to ask whether it would reach 80 % with any further
+        draws too: its lower 95 % confidence bound does; 0 = it is exact
+    """
+    return share - (largest_margin(draws) if draws else 0.0) >= SURE - _ROUNDING
+
+
+def percent_of_draws(share: float) -> str:
+    """Write a share of draws as percent, never rounded up to 80 or 100 % from below.
+
+    0.934 -> "93 %", 0.7996 -> "79.9 %", 0.9996 -> "99.9 %"
+    """
+    rounded = round(100 * share)
+    if (not is_sure(share) and rounded >= 100 * SURE) or (share < 1 and rounded == 100):
+        return f"{np.floor(1000 * share) / 10:.1f} %"
+    return f"{rounded} %"
+
+
+def share_of_draws(share: float, draws: int) -> Sentence:
+    """Say a share of draws: "93 % of draws"; of few draws, of how many and how exactly."""
+    if draws >= USUAL_DRAWS:
+        return sentence("{share} of draws", share=percent_of_draws(share))
+    return share_with_error(share, draws)
+
+
+def share_with_error(share: float, draws: int) -> Sentence:
+    """Say a share of draws with their number and its error."""
+    template = (
+        "{share} of 1 draw (±{error} percentage points)"
+        if draws == 1
+        else "{share} of {draws} draws (±{error} percentage points)"
+    )
+    error = f"{100 * largest_margin(draws):.{1 if draws < 10 * USUAL_DRAWS else 2}f}"
+    return sentence(template, share=percent_of_draws(share), draws=f"{draws:,}", error=error)

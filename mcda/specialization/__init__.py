@@ -1,0 +1,1 @@
+"""What each region is strong in: location quotients and strong sectors."""

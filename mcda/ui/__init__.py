@@ -1,0 +1,1 @@
+"""The room itself: the only place that imports streamlit."""

@@ -1,0 +1,177 @@
+"""The line above the sentence: which case, which sector in focus, who is left out, by what rule."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from mcda.case.columns import NORMALIZATIONS
+from mcda.case.model import Case
+from mcda.ranking.method_contracts import METHODS
+from mcda.ui import sliders, state
+from mcda.ui.bound import bind
+from mcda.ui.components.bring_own import draw_bring_own
+from mcda.ui.components.limits import WIDTH, open_limits
+from mcda.ui.labels import distinct
+from mcda.ui.state import METHOD, NORMALIZATION, SECTOR, SHORTLIST, WITHOUT
+from mcda.ui.text import say
+
+
+def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> Any:
+    """Draw the choices that hold on every page; returns where the limits are drawn later.
+
+    Parameters
+    ----------
+    case : the open case
+    titles : address key -> title of every case
+    chosen : address key of the open case
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="context"):
+        draw_case_choice(titles, chosen)
+        if case.sectors:
+            with _together():
+                _word(say("Cluster in"))
+                _draw_sector(case)
+        with _together():
+            _word(say("Without"))
+            _draw_without(case)
+        st.space("stretch")
+        with _together():
+            draw_bring_own(case, titles)
+            limits = open_limits(case)
+            _draw_rules(case)
+    return limits
+
+
+def _together() -> Any:
+    """Return a place whose parts stay in one line: a word never parts from what it names."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content")
+
+
+def _word(text: str) -> None:
+    st.html(f'<span class="mcda-word">{html.escape(text)}</span>', width="content")
+
+
+def draw_case_choice(titles: Mapping[str, str], chosen: str) -> None:
+    """Draw the choice of the case alone."""
+    _word(say("Case"))
+    sliders.seed("case_choice", chosen)
+
+    def open_case() -> None:
+        st.session_state["case"] = st.session_state["case_choice"]
+
+    st.selectbox(
+        say("Case"),
+        list(titles),
+        key="case_choice",
+        format_func=lambda key: titles[key],
+        on_change=open_case,
+        label_visibility="collapsed",
+        width=192,
+    )
+
+
+def _draw_sector(case: Case) -> None:
+    _choose(
+        case,
+        SECTOR,
+        say("Sector in focus"),
+        ["", *case.sector_names],
+        lambda sector: sector or say("any sector"),
+        width=122,
+    )
+
+
+def _draw_without(case: Case) -> None:
+    names = distinct(
+        {zone: zone.removeprefix("zone:") for zone in state.removable(case)}
+        | {region.id: region.name for region in case.regions}
+    )
+    gone = bind(case, WITHOUT, shown=list, read=tuple)
+    st.multiselect(
+        say("Regions left out"),
+        state.removable(case),
+        key=gone.key,
+        format_func=lambda item: names[item],
+        on_change=gone.on_change,
+        placeholder=say("nobody"),
+        label_visibility="collapsed",
+        width=134,
+    )
+
+
+def _draw_rules(case: Case) -> None:
+    rules = st.popover(say("Rules"), key="rules", type="tertiary")
+    with rules, st.container(width=WIDTH, gap="small"):
+        _choose(
+            case,
+            METHOD,
+            say("How regions are ranked"),
+            list(METHODS),
+            lambda item: METHODS[item].name,
+            visible=True,
+        )
+        method = METHODS[state.kept(case, METHOD)]
+        st.caption(say(method.idea))
+        if method.id != "topsis":
+            st.caption(
+                say(
+                    "{method} makes figures comparable in its own way; what is chosen below is "
+                    "for TOPSIS, on which Why, Steps and the money rest.",
+                    method=method.name,
+                )
+            )
+        labels = {
+            "goalposts": say("Fixed bounds"),
+            "minmax": say("Smallest to largest"),
+            "vector": say("Vector length (Hwang and Yoon 1981)"),
+        }
+        _choose(
+            case,
+            NORMALIZATION,
+            say("How figures are made comparable"),
+            list(NORMALIZATIONS),
+            lambda item: labels[item],
+            visible=True,
+        )
+        st.caption(
+            say(
+                "With fixed bounds, adding or removing a region cannot reorder the others. The "
+                "other two depend on which regions are compared."
+            )
+        )
+        size = bind(case, SHORTLIST)
+        st.number_input(
+            say("Regions on the shortlist"),
+            min_value=0,
+            max_value=max(len(case.regions), case.settings.shortlist_size),
+            step=1,
+            key=size.key,
+            on_change=size.on_change,
+        )
+
+
+def _choose(
+    case: Case,
+    choice: state.Choice,
+    label: str,
+    options: list[Any],
+    name: Any,
+    *,
+    width: int | Literal["stretch"] = "stretch",
+    visible: bool = False,
+) -> None:
+    """Draw a selectbox for a kept choice."""
+    chosen = bind(case, choice)
+    st.selectbox(
+        label,
+        options,
+        key=chosen.key,
+        format_func=name,
+        on_change=chosen.on_change,
+        label_visibility="visible" if visible else "collapsed",
+        width=width,
+    )

@@ -1,0 +1,97 @@
+"""Decisions: record one with its reason, see the log, and what has changed since the last one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from mcda.case.model import Case
+from mcda.report.decided import decide, since
+from mcda.report.story import Story
+from mcda.report.story_tables import decisions_table
+from mcda.ui import session_work
+from mcda.ui.components.headline import draw_note, draw_paragraph, draw_subheading
+from mcda.ui.components.tables import draw_table
+from mcda.ui.room import Room
+from mcda.ui.text import say
+from mcda.ui.view import save_view, show_view
+
+
+def draw_decisions(room: Room, story: Story) -> None:
+    """Draw the form for the next decision, and what has changed since the last one."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        draw_subheading(say("Record this decision"))
+        _draw_form(room, story)
+    with right:
+        draw_subheading(say("Since the last decision"))
+        if story.decision is None:
+            draw_note(say("Once a decision is recorded, this says who entered, who left, and why."))
+        else:
+            for line in since(story, story.decision):
+                draw_paragraph(say(line))
+            _draw_return(room.file_case)
+
+
+def draw_log(story: Story) -> None:
+    """Draw all recorded decisions."""
+    if story.case.decisions:
+        draw_subheading(say("Recorded decisions"))
+        draw_table(
+            decisions_table(story.case), key="decisions", alt=say("Recorded decisions"), wide=True
+        )
+
+
+def _draw_form(room: Room, story: Story) -> None:
+    # The date is what the meeting says it is; today's is only what it will say most often.
+    today = datetime.now().astimezone().date()
+    with st.container(horizontal=True, gap="small"):
+        date = st.date_input(say("Date"), value=today, key="decision_date", width=150)
+        who = st.text_input(say("Who decides"), key="decision_who", max_chars=200)
+    why = st.text_area(
+        say("Why"), key="decision_why", max_chars=2000, height=100,
+        placeholder=say("The reason, as it shall stand in every file"),
+    )  # fmt: skip
+    note = st.text_input(
+        say("Note"), key="decision_note", max_chars=2000,
+        placeholder=say("Anything else worth knowing: votes, conditions, what comes next"),
+    )  # fmt: skip
+    st.button(
+        say("Record this decision"),
+        key="record_decision",
+        on_click=_record,
+        args=(room, story, date.isoformat() if date else today.isoformat(), who, why, note),
+        disabled=not why.strip(),
+        help=say("Keeps the view, the shortlist, the plan and the reason; Save work keeps it all"),
+    )
+
+
+def _record(room: Room, story: Story, date: str, who: str, why: str, note: str) -> None:
+    who, why, note = (" ".join(text.split()) for text in (who, why, note))
+    decision, view = decide(story, date=date, who=who, why=why, note=note)
+    session_work.decisions(room.case).append(decision)
+    save_view(room, view)
+    for field in ("decision_who", "decision_why", "decision_note"):
+        st.session_state[field] = ""
+
+
+def _draw_return(case: Case) -> None:
+    last = session_work.decisions(case)[-1]
+    row = next((row for row in session_work.scenarios(case) if row.id == last.scenario), None)
+    with st.container(horizontal=True, gap="small"):
+        if row is not None:
+            st.button(
+                say("Show what was decided"), key="show_decision", on_click=show_view,
+                args=(case, row),
+            )  # fmt: skip
+        st.button(
+            say("Take the last record back"), key="drop_decision", on_click=_drop, args=(case,),
+            type="tertiary",
+        )  # fmt: skip
+
+
+def _drop(case: Case) -> None:
+    last = session_work.decisions(case).pop()
+    rows = session_work.scenarios(case)
+    rows[:] = [row for row in rows if row.id != last.scenario]

@@ -1,0 +1,39 @@
+"""Download buttons: the file is made when the button is pressed, from the values of this run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from mcda.ui.text import say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_downloads(
+    name: str,
+    csv: Callable[[], bytes],
+    workbook: Callable[[], bytes],
+    pictures: Callable[[], None] | None = None,
+) -> None:
+    """Draw a CSV and an Excel button.
+
+    Parameters
+    ----------
+    name : file name without ending
+    csv, workbook : make the file; run in another thread, where session state is empty, so they
+        must hold all they need
+    pictures : draws the button of the page's pictures beside them
+    """
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            say("Download CSV"), csv, f"{name}.csv", "text/csv", key=f"{name}_csv",
+            on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            say("Download Excel"), workbook, f"{name}.xlsx", XLSX, key=f"{name}_xlsx",
+            on_click="ignore",
+        )  # fmt: skip
+        if pictures is not None:
+            pictures()

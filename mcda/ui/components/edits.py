@@ -1,0 +1,195 @@
+"""Change figures: one by one with a note, or in a table; what was changed, and back again."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from mcda.case.cells import parse_cell
+from mcda.case.columns import Column, Kind
+from mcda.case.model import Case, Criterion, FigureEdit
+from mcda.case.numbers import number_text
+from mcda.case.tables import Fault
+from mcda.ranking.result import DecisionMatrix
+from mcda.report.numbers import decimals_for, written
+from mcda.report.tables import with_unit
+from mcda.ui import figure_grid, session_work
+from mcda.ui.components.headline import draw_note, draw_subheading
+from mcda.ui.components.tables import MOST_ROWS, ROW_HEIGHT
+from mcda.ui.figure_grid import NAME
+from mcda.ui.labels import labels
+from mcda.ui.room import Room
+from mcda.ui.text import say
+
+_FIGURE = Column(Kind.NUMBER)
+_LONGEST_NOTE = 300
+_LISTED = 20  # changes that are listed one by one, each with its Undo
+
+
+def draw_edits(room: Room, matrix: DecisionMatrix) -> None:
+    """Draw the form for one figure, the list of changed ones, and the table to change several."""
+    case = room.case
+    if not case.criteria:
+        return
+    _draw_form(case, matrix)
+    _draw_changed(case, matrix)
+    with st.expander(
+        say("Change several figures in a table"), key=f"grid_open_{case.id}", on_change="rerun"
+    ) as grid:
+        if grid.open:
+            _draw_grid(room, matrix)
+
+
+def _draw_form(case: Case, matrix: DecisionMatrix) -> None:
+    draw_subheading(say("Change one figure"))
+    names, titles = labels(case.regions), labels(case.criteria)
+    criteria = {criterion.id: criterion for criterion in case.criteria}
+    left, right = st.columns(2, gap="small")
+    region: str = left.selectbox(
+        say("Region"), list(names), key=f"edit_region_{case.id}",
+        format_func=lambda item: names[item],
+    )  # fmt: skip
+    chosen: str = right.selectbox(
+        say("Criterion"), list(criteria), key=f"edit_criterion_{case.id}",
+        format_func=lambda item: titles[item],
+    )  # fmt: skip
+    row, column = matrix.regions.index(region), list(criteria).index(chosen)
+    published = float(matrix.published[row, column])
+    edit = _edit_at(case, region, chosen)
+    now = published if edit is None else _or_missing(edit.value)
+    draw_note(_about(case, criteria[chosen], published))
+    # a key of its own for each state of the figure: the field then begins with that figure
+    place = f"{case.id}_{region}_{chosen}_{now!r}"
+    field, why = f"edit_value_{place}", f"edit_note_{place}"
+
+    def change() -> None:
+        value = parse_cell(st.session_state[field], _FIGURE)
+        if isinstance(value, Fault):
+            return
+        number = float(value) if isinstance(value, int | float) else None
+        note = " ".join(st.session_state[why].split())
+        figure_grid.change_figure(case, FigureEdit(region, chosen, number, note), published)
+
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        text = st.text_input(
+            say("New figure"), _in_digits(now), key=field, width=200,
+            help=say("Empty it where there is no figure: the region then counts as having none."),
+        )  # fmt: skip
+        st.text_input(
+            say("Why"), "" if edit is None else edit.note, key=why, max_chars=_LONGEST_NOTE,
+            placeholder=say("may stay empty"),
+        )  # fmt: skip
+        st.button(say("Change"), key=f"edit_change_{case.id}", on_click=change)
+    fault = parse_cell(text, _FIGURE)
+    if isinstance(fault, Fault):
+        draw_note(f"{say(fault.message)} {say(fault.fix)}")
+
+
+def _about(case: Case, criterion: Criterion, published: float) -> str:
+    """Say what was published, in which unit, for which year, and where."""
+    figure = " ".join(part for part in (written(published), criterion.unit) if part)
+    if criterion.derive:
+        return say(
+            "Computed from the sectors: {figure}. A changed figure stands whatever the sector "
+            "in focus is.",
+            figure=figure,
+        )
+    titles = {source.id: source.title for source in case.sources}
+    origin = ", ".join(
+        part
+        for part in (criterion.year, *(titles.get(item, item) for item in criterion.source))
+        if part
+    )
+    if origin:
+        return say("Published: {figure} ({origin}).", figure=figure, origin=origin)
+    return say("Published: {figure}.", figure=figure)
+
+
+def _draw_changed(case: Case, matrix: DecisionMatrix) -> None:
+    edits = session_work.edits(case)
+    heading, back = st.columns([8, 1], gap="small", vertical_alignment="center")
+    with heading:
+        draw_subheading(say("Changed figures"))
+    if edits:
+        back.button(
+            say("Undo all"), key=f"undo_all_{case.id}", type="tertiary",
+            on_click=figure_grid.undo, args=(case,),
+        )  # fmt: skip
+    if not edits:
+        draw_note(say("No figure is changed: all are as published."))
+        return
+    row_of = {region: row for row, region in enumerate(matrix.regions)}
+    column_of = {criterion.id: column for column, criterion in enumerate(matrix.criteria)}
+    for edit in reversed(edits[-_LISTED:]):
+        row, column = row_of[edit.region], column_of[edit.criterion]
+        published = float(matrix.published[row, column])
+        line, back = st.columns([8, 1], gap="small", vertical_alignment="center")
+        line.html(_line(matrix.names[row], matrix.criteria[column], published, edit))
+        back.button(
+            say("Undo"), key=f"undo_{case.id}_{edit.region}_{edit.criterion}", type="tertiary",
+            on_click=figure_grid.undo, args=(case, [(edit.region, edit.criterion)]),
+        )  # fmt: skip
+    if len(edits) > _LISTED:
+        draw_note(say("{count} more are marked in the table above.", count=len(edits) - _LISTED))
+    draw_note(say("A link shows the published figures; Save work carries the changes."))
+
+
+def _line(name: str, criterion: Criterion, published: float, edit: FigureEdit) -> str:
+    now = say("no figure") if edit.value is None else written(edit.value)
+    figures = say(
+        "published {published}, now {now} {unit}",
+        published=written(published), now=now, unit=criterion.unit,
+    )  # fmt: skip
+    note = f'<div class="mcda-note">{html.escape(edit.note)}</div>' if edit.note else ""
+    return (
+        f'<div class="mcda-paragraph"><b>{html.escape(name)}</b>, {html.escape(criterion.name)}: '
+        f"{html.escape(figures.strip())}{note}</div>"
+    )
+
+
+def _draw_grid(room: Room, matrix: DecisionMatrix) -> None:
+    case = room.case
+    generation = figure_grid.generation(case, room.scenario.sector)
+    key = figure_grid.grid_key(case, generation.number)
+    frame = figure_grid.base_frame(case, matrix, generation.start)
+
+    def take_over() -> None:
+        rows = st.session_state[key]["edited_rows"]
+        figure_grid.take_over(case, matrix, generation.start, rows)
+
+    columns = {
+        criterion.id: st.column_config.NumberColumn(
+            with_unit(criterion.name, criterion.unit), format=_format(matrix, column)
+        )
+        for column, criterion in enumerate(case.criteria)
+    }
+    st.data_editor(
+        frame,
+        key=key,
+        hide_index=True,
+        disabled=[NAME],
+        height=(min(len(frame), MOST_ROWS) + 1) * ROW_HEIGHT + 3,
+        on_change=take_over,
+        column_config={NAME: st.column_config.TextColumn(say("Region"), pinned=True), **columns},
+        alt=say("Figures of all regions, which can be changed"),
+    )
+    draw_note(say("Double-click a figure to change it. Empty it where there is no figure."))
+
+
+def _format(matrix: DecisionMatrix, column: int) -> str | None:
+    decimals = decimals_for(matrix.published[:, column].tolist())
+    return None if decimals is None else f"%,.{decimals}f"
+
+
+def _edit_at(case: Case, region: str, criterion: str) -> FigureEdit | None:
+    here = (e for e in session_work.edits(case) if (e.region, e.criterion) == (region, criterion))
+    return next(here, None)
+
+
+def _or_missing(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+def _in_digits(value: float) -> str:
+    return "" if value != value else number_text(value)

@@ -1,0 +1,247 @@
+"""Limits: what is better, who is knocked out, between which bounds figures count, and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from mcda.case.adjusted import as_asked, differences
+from mcda.case.model import Case, Criterion
+from mcda.ranking.result import Cause, FloatArray
+from mcda.ranking.wording import figure_text
+from mcda.report.tables import with_unit
+from mcda.ui import cache, sliders, state
+from mcda.ui.components.headline import draw_note, draw_paragraph
+from mcda.ui.components.limits_bounds import draw_bounds, keep_limits
+from mcda.ui.components.limits_gaps import draw_gaps
+from mcda.ui.components.limits_scale import Scale, scale_of
+from mcda.ui.labels import labels
+from mcda.ui.room import Room
+from mcda.ui.state import LIMITS, MISSING
+from mcda.ui.text import say
+
+WIDTH = 360
+"""Pixels that leave the ranking's names and bars in sight on a projector."""
+
+MOST_NAMED = 30
+
+
+def open_limits(case: Case) -> Any:
+    """Draw the button under which the limits stand, and return what opens under it."""
+    # The number stands beside the button: a button with another name is another one, and closed.
+    panel = st.popover(say("Limits"), key="limits_panel", type="tertiary", on_change="rerun")
+    count = len({text.partition(":")[0] for text in _in_force(case)})
+    count += state.kept(case, MISSING) != MISSING.default(case)
+    if count:
+        told = say("{count} set here, other than in the file", count=count)
+        st.html(f'<span class="mcda-word" title="{told}">({count})</span>', width="content")
+    return panel
+
+
+def draw_limits(panel: Any, case: Case, room: Room) -> None:
+    """Draw the limits, when they are open.
+
+    Parameters
+    ----------
+    panel : from :func:`open_limits`
+    case : the case as in its file
+    room : the room with the case as changed
+    """
+    if not panel.open:
+        return
+    # Narrow, so that the bars stay in sight while a limit is moved.
+    with panel, st.container(width=WIDTH, gap="small"):
+        names = [say("By criterion"), say("Missing figures")]
+        by_criterion, missing = st.tabs(names, key="limits_tabs", on_change="rerun")
+        if by_criterion.open:
+            with by_criterion:
+                _draw_criterion(case, room)
+        if missing.open:
+            with missing:
+                draw_gaps(case, room)
+
+
+def _in_force(case: Case) -> tuple[str, ...]:
+    """Return the session's settings that say something else than the file."""
+    pairs = zip(case.criteria, as_asked(case, state.kept(case, LIMITS)), strict=True)
+    return tuple(text for own, asked in pairs for text in differences(own, asked))
+
+
+def _draw_criterion(case: Case, room: Room) -> None:
+    if not case.criteria:
+        draw_note(say("This case has no criteria yet: fill its table criteria."))
+        return
+    asked = {item.id: item for item in as_asked(case, state.kept(case, LIMITS))}
+    own = {item.id: item for item in case.criteria}
+    names = labels(case.criteria)
+    changed = {item for item in own if differences(own[item], asked[item])}
+    chosen: str = st.selectbox(
+        say("Criterion"),
+        list(own),
+        index=min((place for place, item in enumerate(own) if item in changed), default=0),
+        key=f"limits_criterion_{case.id}",
+        format_func=lambda item: _title(
+            replace(own[item], name=names[item]), changed=item in changed
+        ),
+    )
+    wanted = asked[chosen]
+    column = [item.id for item in case.criteria].index(chosen)
+    figures = cache.matrix(room.digest, room.scenario.sector, room.case).values[:, column]
+    scale = scale_of(figures)
+    _draw_range(room, wanted, figures)
+    _draw_objective(case, wanted, figures, scale)
+    if scale is not None:
+        _draw_knock_outs(case, wanted, scale)
+    _draw_knocked_out(room)
+    draw_bounds(case, room, wanted, column, scale)
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            say("As in the file"),
+            key="limits_undo",
+            on_click=keep_limits,
+            args=(case, own[chosen]),
+            disabled=chosen not in changed,
+            help=say("Takes back what was set here for this criterion"),
+        )
+        st.button(
+            say("All as in the file"),
+            key="limits_undo_all",
+            on_click=state.keep,
+            args=(case, LIMITS, ()),
+            disabled=not changed,
+            type="tertiary",
+        )
+
+
+def _title(criterion: Criterion, *, changed: bool) -> str:
+    title = with_unit(criterion.name, criterion.unit)
+    return say("Changed: {criterion}", criterion=title) if changed else title
+
+
+def _draw_range(room: Room, wanted: Criterion, figures: FloatArray) -> None:
+    known = figures[np.isfinite(figures)]
+    if not known.size:
+        draw_note(say("No region has a figure, so limits exclude nobody."))
+        return
+    low, high = (figure_text(float(end), wanted.unit) for end in (known.min(), known.max()))
+    parts = [
+        say("Figures run from {low} to {high}.", low=low, high=high)
+        if low != high
+        else say("All figures are {figure}, so a limit tells nobody apart.", figure=low)
+    ]
+    if not room.scenario.points.get(wanted.id):
+        parts.append(
+            say("The criterion has 0 points, so nothing that is set here counts until it has some.")
+        )
+    draw_note(" ".join(parts))
+
+
+def _draw_objective(
+    case: Case, wanted: Criterion, figures: FloatArray, scale: Scale | None
+) -> None:
+    words = {"max": say("More"), "min": say("Less"), "target": say("Close to a target")}
+    widget = f"limits_objective_{case.id}_{wanted.id}"
+    sliders.seed(widget, wanted.objective)
+
+    def choose() -> None:
+        objective = st.session_state[widget]
+        target = wanted.target
+        if objective == "target" and target is None:
+            middle = float(np.nanmedian(figures)) if np.isfinite(figures).any() else 0.0
+            target = scale.place(middle) if scale is not None else middle
+        keep_limits(case, replace(wanted, objective=objective, target=target))
+
+    st.segmented_control(
+        say("What is better?"),
+        list(words),
+        key=widget,
+        format_func=lambda item: words[item],
+        required=True,
+        on_change=choose,
+    )
+    if wanted.objective == "target":
+        _draw_target(case, wanted, scale)
+
+
+def _draw_target(case: Case, wanted: Criterion, scale: Scale | None) -> None:
+    widget = f"limits_target_{case.id}_{wanted.id}"
+    label = say("Target: the figure that is best")
+    if scale is None:
+        sliders.seed(widget, wanted.target)
+        st.number_input(label, key=widget, on_change=lambda: _set_target(case, wanted, widget))
+        return
+    sliders.seed(widget, scale.place(scale.low if wanted.target is None else wanted.target))
+    st.slider(
+        label,
+        scale.low,
+        scale.high,
+        step=scale.step,
+        format=scale.form,
+        key=widget,
+        on_change=lambda: _set_target(case, wanted, widget),
+    )
+    if wanted.target is not None and not scale.low <= wanted.target <= scale.high:
+        target = figure_text(wanted.target, wanted.unit)
+        draw_note(say("The target is {target}, beyond all figures.", target=target))
+
+
+def _set_target(case: Case, wanted: Criterion, widget: str) -> None:
+    keep_limits(case, replace(wanted, target=st.session_state[widget]))
+
+
+def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
+    """Draw both knock-out limits; a thumb at the end of the scale sets none."""
+    widget = f"limits_between_{case.id}_{wanted.id}"
+    low = scale.low if wanted.minimum is None else scale.place(wanted.minimum)
+    high = scale.high if wanted.maximum is None else scale.place(wanted.maximum)
+    low, high = min(low, high), max(low, high)
+    sliders.seed(widget, (low, high))
+
+    def limit() -> None:
+        least, most = st.session_state[widget]
+        minimum = wanted.minimum if least == low else least if least > scale.low else None
+        maximum = wanted.maximum if most == high else most if most < scale.high else None
+        keep_limits(case, replace(wanted, minimum=minimum, maximum=maximum))
+
+    st.slider(
+        say("Rank only regions from … to …"),
+        scale.low,
+        scale.high,
+        step=scale.step,
+        format=scale.form,
+        key=widget,
+        on_change=limit,
+        help=say("A region beyond is not ranked at all, however good its other figures are."),
+    )
+    least = None if wanted.minimum is None else figure_text(wanted.minimum, wanted.unit)
+    most = None if wanted.maximum is None else figure_text(wanted.maximum, wanted.unit)
+    if least and most:
+        draw_note(say("Ranked are regions with {low} to {high}.", low=least, high=most))
+    elif least:
+        draw_note(say("Ranked are regions with at least {low}.", low=least))
+    elif most:
+        draw_note(say("Ranked are regions with at most {high}.", high=most))
+    else:
+        draw_note(say("No limit: nobody is left out because of this criterion."))
+
+
+def _draw_knocked_out(room: Room) -> None:
+    if room.ranking is None:
+        for finding in room.problem:
+            draw_paragraph(say(finding.message))
+            draw_note(say(finding.fix))
+        return
+    out = [item for item in room.ranking.excluded if item.cause is Cause.KNOCK_OUT]
+    for item in out[:MOST_NAMED]:
+        draw_note(say("{name} is not ranked. {reason}", name=item.name, reason=item.reason))
+    if len(out) > MOST_NAMED:
+        draw_note(
+            say(
+                "{count} more regions are not ranked because of limits; the tab Not ranked lists "
+                "all of them.",
+                count=len(out) - MOST_NAMED,
+            )
+        )

@@ -1,0 +1,86 @@
+"""The few styles of our own parts; Streamlit's parts stay as the theme makes them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_STYLE = """
+<style>
+.mcda-criterion, .mcda-group {
+  display: flex; justify-content: space-between; gap: 8px; white-space: nowrap;
+}
+/* Covers the ends of the scale that a slider above shows while it is moved. */
+.mcda-criterion, .mcda-group {
+  position: relative; z-index: 1; background: #f3f6f6; background: light-dark(#f3f6f6, #19252a);
+}
+.mcda-criterion { font-size: 14px; line-height: 18px; }
+.mcda-group {
+  font-size: 11px; line-height: 16px; letter-spacing: .06em; text-transform: uppercase;
+  opacity: .72; padding-top: 4px;
+}
+.mcda-criterion span:first-child, .mcda-group span:first-child {
+  overflow: hidden; text-overflow: ellipsis;
+}
+.mcda-criterion span:last-child { font-weight: 600; font-variant-numeric: tabular-nums; }
+/* A slider's box ends well below its track: the next row may begin there. */
+[class*="st-key-w_"] { margin: 3px 0 -9px; }
+/* Below a slider's track, from thumb centre to thumb centre; takes no room. */
+.mcda-range { position: relative; height: 0; margin: 0 6px; }
+.mcda-range span {
+  position: absolute; top: -6px; height: 4px; min-width: 3px; border-radius: 2px;
+  background: #0d5c63; background: light-dark(#0d5c63, #5cb8b2); opacity: .7;
+}
+.mcda-range .whole { opacity: .25; }
+.mcda-range.before { opacity: .35; }
+.mcda-word { font-size: 14px; opacity: .72; white-space: nowrap; }
+.mcda-question {
+  font-size: 28px; line-height: 34px; font-weight: 700; margin: 0; padding: 0 0 4px;
+}
+.mcda-sentence { font-size: 18px; line-height: 26px; height: 52px; overflow: hidden; }
+.mcda-sentence strong { font-weight: 650; }
+.mcda-banner {
+  display: inline-block; font-size: 14px; line-height: 20px; padding: 4px 12px;
+  border-radius: 4px; background: rgba(201, 138, 43, .16);
+  border-left: 3px solid #c98a2b;
+}
+.mcda-paragraph { font-size: 15px; line-height: 22px; margin: 0; }
+.mcda-subheading { font-size: 16px; line-height: 22px; font-weight: 650; margin: 0; padding: 0; }
+.mcda-note { font-size: 13px; line-height: 18px; opacity: .8; }
+/* Beside the navigation, where it takes no room of the page. */
+.st-key-saved_work {
+  position: fixed; top: 10px; right: 24px; width: fit-content; z-index: 999991;
+}
+.mcda-edge {
+  font-size: 12px; opacity: .72; display: flex; align-items: center; gap: 10px; margin-bottom: 6px;
+}
+.mcda-edge::after { content: ""; flex: 1; border-top: 1px dashed currentColor; opacity: .5; }
+.mcda-list { font-size: 14px; line-height: 20px; margin: 0; padding-left: 28px; }
+.mcda-list li { padding: 2px 0 2px 6px; }
+.mcda-reasons {
+  display: grid; grid-template-columns: minmax(180px, 2fr) 3fr; gap: 6px 16px;
+  font-size: 13px; line-height: 18px;
+}
+.mcda-reasons > :nth-child(odd) { font-size: 14px; opacity: .8; }
+.mcda-reasons > :nth-child(even) { color: #9a6410; color: light-dark(#8a5a0c, #e0ad58); }
+.mcda-facts { font-size: 14px; line-height: 20px; min-height: 150px; }
+.mcda-facts dl {
+  display: grid; grid-template-columns: minmax(120px, 1fr) 5fr; gap: 2px 16px; margin: 4px 0 0;
+}
+.mcda-facts dt, .mcda-facts dd {
+  font-size: 14px; line-height: 20px; margin: 0; padding: 0; overflow-wrap: anywhere;
+}
+.mcda-facts dt { opacity: .72; }
+@media (max-width: 640px) {
+  .st-key-saved_work { right: 8px; }
+  .st-key-saved_work .mcda-note { max-width: 84px; text-align: right; }
+  .mcda-facts dl { grid-template-columns: 1fr; }
+  .mcda-question { font-size: 22px; line-height: 28px; }
+  .mcda-sentence { height: auto; min-height: 52px; font-size: 16px; line-height: 24px; }
+}
+</style>
+"""
+
+
+def draw_style() -> None:
+    """Put our styles on the page; takes no room."""
+    st.html(_STYLE)

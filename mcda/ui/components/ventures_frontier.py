@@ -1,0 +1,187 @@
+"""Equity: value against the smallest amount, plans to adopt, and how evenly this one lands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from mcda.allocation.asked import Asked
+from mcda.allocation.equity import equity, readable
+from mcda.allocation.fairness_rows import EquityFloor
+from mcda.allocation.frontier import POINTS, Frontier, FrontierPoint, gathered
+from mcda.allocation.plan import Plan
+from mcda.allocation.question import Question
+from mcda.case.model import Case
+from mcda.charts.frontier import PICKED, FrontierWords, frontier_picture
+from mcda.report.equity_tables import equity_table, frontier_table
+from mcda.report.equity_wording import (
+    adopted_sentence,
+    cheap_sentence,
+    fairest_sentence,
+    measure_sentences,
+    point_sentence,
+    worst_sentence,
+)
+from mcda.report.plan_wording import unproven_sentence
+from mcda.ui import cache, plan_cache
+from mcda.ui.components.headline import (
+    draw_list,
+    draw_note,
+    draw_paragraph,
+    draw_subheading,
+)
+from mcda.ui.components.tables import draw_table
+from mcda.ui.components.ventures_steps import worked
+from mcda.ui.money import adopt, asked, least, seen, without_least
+from mcda.ui.room import Room
+from mcda.ui.steps import Steps
+from mcda.ui.text import say
+
+_WORST = 3  # regions or zones with least that are looked at together
+_BEFORE = "plan_before_adopting"
+
+
+def draw_adopted(room: Room, plan: Plan) -> None:
+    """Say that a plan of the frontier was adopted and what it costs, with Undo; else nothing."""
+    floor = least(room.case)
+    if floor is None:
+        return
+    free = without_least(room)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="adopted"):
+        if plan.objective is None or free is None or free.objective is None:
+            draw_note(say("A floor for those who get least is asked for."))
+        else:
+            draw_note(say(adopted_sentence(floor, plan.objective, free.objective, room.case)))
+        st.button(
+            say("Undo"), key="undo_adopted", type="tertiary", on_click=_give_up, args=(room.case,)
+        )
+
+
+def draw_equity(room: Room, plan: Plan) -> None:
+    """Draw the frontier with its plans to choose from, then how evenly the present plan lands."""
+    by, per = _choose()
+    free = replace(asked(room.case), least=None)
+    question = free.question(room.case, room.ranking)
+    key = (room.digest, room.choices, free, by, per)
+    steps = plan_cache.frontier(*key, POINTS, question)
+    is_whole = worked(steps, "frontier", key, _part)
+    found = gathered(question, by, per, steps.found)
+    cheap = cheap_sentence(found.points, by, per, room.case)
+    for told in (*found.sentences[:1], *((cheap,) if cheap else ()), *found.sentences[1:]):
+        draw_paragraph(say(told))
+    if found.points:
+        _draw_frontier(room.case, found)
+        if is_whole:
+            _draw_extremes(room, found, key[2], question)
+    draw_subheading(say("How evenly the present plan lands"))
+    spread = equity(plan, room.case, by, per)
+    draw_list(
+        say("Three measures of inequality"),
+        (f"{name} {say(told)}" for name, told in measure_sentences(spread).items()),
+    )
+    draw_table(
+        equity_table(room.case, plan, spread), key=f"equity_{by}_{per}",
+        alt=say("What lands where, those with least first"),
+    )  # fmt: skip
+
+
+def _choose() -> tuple[str, str]:
+    places = {"region": say("Regions"), "zone": say("Zones")}
+    measures = {"head": say("Per inhabitant"), "money": say("In all")}
+    with st.container(horizontal=True, gap="large"):
+        by = st.segmented_control(
+            say("Who is compared"), list(places), default="region", required=True,
+            format_func=places.__getitem__, key="equity_by", persist_state="session",
+        )  # fmt: skip
+        per = st.segmented_control(
+            say("Money"), list(measures), default="head", required=True,
+            format_func=measures.__getitem__, key="equity_per", persist_state="session",
+        )  # fmt: skip
+    return by or "region", per or "head"
+
+
+def _part(steps: Steps[FrontierPoint]) -> tuple[float, str]:
+    done = len(steps.found)
+    return min(done / POINTS, 1.0), say("{done} of {count} plans", done=done, count=POINTS)
+
+
+def _draw_frontier(case: Case, found: Frontier) -> None:
+    points, chart, choice = found.points, "frontier_chart", f"frontier_plan_{found.by}_{found.per}"
+    if st.session_state.get(choice, 0) >= len(points):
+        st.session_state[choice] = 0
+    chosen: int = st.session_state.setdefault(choice, 0)
+    _, heads = readable(max(point.smallest for point in points), found.per)
+    words = FrontierWords(
+        smallest=say(
+            "Smallest amount of a region, {unit}{heads}"
+            if found.by == "region"
+            else "Smallest amount of a zone, {unit}{heads}",
+            unit=case.settings.money_unit,
+            heads=say(heads) if heads else "",
+        ),
+        value=say("Value, percent of the most possible"),
+        least=say("Smallest amount"),
+        worth=say("Value"),
+        plan=say("Plan"),
+        funded=say("Funded ventures"),
+    )
+
+    def pick() -> None:
+        picked: Any = st.session_state[chart]["selection"].get(PICKED, [])
+        if picked:
+            st.session_state[choice] = int(picked[0]["place"])
+
+    with st.container(key="frontier_picture"):
+        st.vega_lite_chart(
+            cache.specification(frontier_picture(points, found.per, chosen, words)),
+            key=chart,
+            on_select=pick,
+            selection_mode=PICKED,
+            alt=say("Plans by their smallest amount and their value"),
+        )
+    draw_note(
+        say(
+            "Each point is a whole plan: further right, those who get least get more; further "
+            "down, the plan is worth less. Click a point, or choose it below."
+        )
+    )
+    best = points[0].objective
+    told = [say(point_sentence(p, best, found.by, found.per, case)) for p in points]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            say("Plan to adopt"), range(len(points)), key=choice, width=520,
+            format_func=lambda place: f"{place + 1}: {told[place]}",
+        )  # fmt: skip
+        st.button(
+            say("Adopt this plan"), key="adopt_plan", on_click=_adopt,
+            args=(case, points[st.session_state[choice]]),
+        )  # fmt: skip
+    doubt = unproven_sentence(points[st.session_state[choice]].plan)
+    if doubt is not None:
+        draw_note(say(doubt))
+    draw_table(
+        frontier_table(case, points, found.per), key=f"frontier_{found.by}_{found.per}",
+        alt=say("Plans of the frontier"),
+    )  # fmt: skip
+
+
+def _draw_extremes(room: Room, found: Frontier, free: Asked, question: Question) -> None:
+    points, case = found.points, room.case
+    best = points[0].objective
+    told = [say(fairest_sentence(points[-1], best, found.by, found.per, case))]
+    worst = plan_cache.worst(room.digest, room.choices, free, found.by, found.per, _WORST, question)
+    if worst is not None:
+        told.append(say(worst_sentence(worst, _WORST, best, found.by, found.per, case)))
+    draw_list(say("As much as possible for those with least"), told)
+
+
+def _adopt(case: Case, point: FrontierPoint) -> None:
+    st.session_state.setdefault(f"{_BEFORE}_{case.id}", dict(seen(case)))
+    floor = point.floor if isinstance(point.floor, EquityFloor) else None
+    adopt(case, floor, point.plan.fractions)
+
+
+def _give_up(case: Case) -> None:
+    adopt(case, None, st.session_state.pop(f"{_BEFORE}_{case.id}", None))

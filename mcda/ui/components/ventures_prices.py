@@ -1,0 +1,130 @@
+"""What binds and what it costs: prices in words, solved again, and who would enter."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcda.allocation.asked import Asked
+from mcda.allocation.confirming import PERCENTS, BudgetStep
+from mcda.allocation.entry import Entry, unfunded
+from mcda.allocation.plan import Plan, Price
+from mcda.allocation.price_wording import price_sentences
+from mcda.report.plan_tables import prices_table
+from mcda.report.price_tables import budget_steps_table
+from mcda.ui import cache, plan_cache
+from mcda.ui.components.headline import (
+    draw_list,
+    draw_note,
+    draw_paragraph,
+    draw_reasons,
+    draw_subheading,
+)
+from mcda.ui.components.tables import draw_table
+from mcda.ui.components.ventures_steps import worked
+from mcda.ui.money import asked, least, question_of, seen
+from mcda.ui.room import Room
+from mcda.ui.steps import Steps
+from mcda.ui.text import say
+
+_SHOWN = 12  # sentences before the table
+
+
+def draw_prices(room: Room, plan: Plan) -> None:
+    """Draw the prices of binding rules, one of them confirmed, and larger budgets."""
+    binding = sorted(
+        (price for price in plan.every_price if price.price),
+        key=lambda price: -abs(price.price or 0.0),
+    )
+    if plan.given_selection:
+        draw_note(
+            say(
+                "Some ventures are all or nothing: prices hold as long as the same of them are "
+                "carried out, and what is chosen anew stands beside."
+            )
+        )
+    if binding:
+        _draw_confirmation(room, plan, binding)
+    else:
+        draw_paragraph(_nothing_binds(room, plan.every_price))
+    _draw_budget_steps(room, plan)
+    _draw_entries(room, plan)
+    with st.expander(say("All rules with a price"), on_change="rerun", key="all_prices") as every:
+        if every.open:
+            draw_table(prices_table(plan), key="prices", alt=say("Prices of all rules"), wide=True)
+
+
+def _nothing_binds(room: Room, prices: tuple[Price, ...]) -> str:
+    """Say that nothing with a price binds, and of what that is not known."""
+    unknown = sum(price.price is None for price in prices)
+    if unknown:
+        return say(
+            "No rule is known to bring more; {unknown} of {all} rules have no price here.",
+            unknown=unknown, all=len(prices),
+        )  # fmt: skip
+    if least(room.case) is not None:
+        return say(
+            "The floor for those who get least apart, no rule about money or people binds: a "
+            "little more of any of them would bring nothing."
+        )
+    return say(
+        "No rule about money or people binds: a little more of any of them would bring nothing."
+    )
+
+
+def _draw_confirmation(room: Room, plan: Plan, binding: list[Price]) -> None:
+    draw_subheading(say("What one more of each binding rule brings"))
+    sentences = [say(told) for told in price_sentences(binding, plan)]
+    chosen = st.selectbox(
+        say("Rule to solve again"),
+        range(len(binding)),
+        format_func=lambda place: sentences[place],
+        key=f"price_{room.case.id}",
+    )
+    price = binding[chosen]
+    found = cache.confirmation(
+        *_asked(room), (price.family, price.name), question_of(room), plan, price
+    )
+    draw_paragraph(say(found.sentence))
+    draw_list(say("Binding rules, the dearest first"), sentences[:_SHOWN])
+
+
+def _draw_budget_steps(room: Room, plan: Plan) -> None:
+    draw_subheading(say("Larger budgets, solved again"))
+    count = len(PERCENTS) * sum(sum(years.values()) > 0 for years in plan.budgets.values())
+    key = _asked(room)
+    steps = plan_cache.budget_steps(*key, question_of(room), plan)
+
+    def part(steps: Steps[BudgetStep]) -> tuple[float, str]:
+        done = len(steps.found)
+        return done / max(count, 1), say("{done} of {count} plans", done=done, count=count)
+
+    worked(steps, "budget_steps", key, part)
+    draw_table(
+        budget_steps_table(room.case, steps.found), key="budget_steps",
+        alt=say("What larger budgets of each programme bring"),
+    )  # fmt: skip
+
+
+def _draw_entries(room: Room, plan: Plan) -> None:
+    draw_subheading(say("What unfunded ventures would need, solved again"))
+    count = len(unfunded(plan))
+    if not count:
+        draw_paragraph(say("Every joint venture that may be funded gets money."))
+        return
+    key = _asked(room)
+    steps = plan_cache.entries(*key, question_of(room), plan)
+
+    def part(steps: Steps[Entry]) -> tuple[float, str]:
+        done = len(steps.found)
+        return done / count, say("{done} of {count} ventures", done=done, count=count)
+
+    worked(steps, "entries", key, part)
+    names = {project.id: project.name for project in room.case.projects}
+    draw_reasons(
+        say("From this on it is funded, as long as all else stays as it is"),
+        {names[found.project]: say(found.sentence) for found in steps.found},
+    )
+
+
+def _asked(room: Room) -> tuple[str, tuple[object, ...], Asked, plan_cache.Near]:
+    return room.digest, room.choices, asked(room.case), tuple(seen(room.case).items())

@@ -1,0 +1,35 @@
+"""What things are called where one of them is chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+
+class Named(Protocol):
+    """A row of a case that has an id and a name."""
+
+    @property
+    def id(self) -> str:
+        """Unique in its table."""
+
+    @property
+    def name(self) -> str:
+        """As the user calls it; perhaps as another one too."""
+
+
+def labels(items: Iterable[Named]) -> dict[str, str]:
+    """Return id -> name, with the id where two have the same name."""
+    return distinct({item.id: item.name for item in items})
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Return key -> name, with the key where two have the same name.
+
+    A widget finds its option by what it reads: two that read alike would be one.
+    """
+    told = dict(names)
+    while len(counts := Counter(told.values())) < len(told):
+        told = {key: f"{name} ({key})" if counts[name] > 1 else name for key, name in told.items()}
+    return told

@@ -1,0 +1,137 @@
+"""The plan of the present view: what is asked of the money, and the plan that answers it.
+
+A plan stays near the one that was seen before: of equally good plans the nearest is taken, so
+that a moved slider never reshuffles joint ventures of equal value. What was seen lives in the
+session, and in the files of Save work; the same question asked again gives the same plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from mcda.allocation.asked import Asked
+from mcda.allocation.fairness_rows import EquityFloor
+from mcda.allocation.plan import Plan
+from mcda.allocation.question import Question
+from mcda.allocation.seen import Fractions, kept, settled
+from mcda.case.model import Case
+from mcda.ui import cache, state
+from mcda.ui.room import Room
+from mcda.ui.state import AGREEMENTS, AUTOMATIC, BUDGET, FLOOR, MULTIPLIER, ROLE
+
+
+def asked(case: Case) -> Asked:
+    """Return what the session asks of the money."""
+    floor = state.kept(case, FLOOR)
+    return Asked(
+        role=state.kept(case, ROLE),
+        budget_scale=state.kept(case, BUDGET) / 100,
+        floor=None if floor == AUTOMATIC else floor / 100,
+        multiplier=state.kept(case, MULTIPLIER) / 100,
+        agreements=bool(state.kept(case, AGREEMENTS)),
+        least=least(case),
+    )
+
+
+def least(case: Case) -> EquityFloor | None:
+    """Return what everybody gets at least, by a plan of the frontier that was adopted."""
+    adopted: EquityFloor | None = st.session_state.get(_least_key(case))
+    return adopted
+
+
+def adopt(case: Case, floor: EquityFloor | None, fractions: Fractions | None = None) -> None:
+    """Show the plan under a floor for everybody, or without one.
+
+    Parameters
+    ----------
+    case : the open case
+    floor : what everybody gets at least; None = nothing is asked any more
+    fractions : the plan that is meant where several are equally good
+    """
+    st.session_state[_least_key(case)] = floor
+    if fractions is not None:
+        remember(case, fractions)
+
+
+def without_least(room: Room) -> Plan | None:
+    """Return the plan that has most value where no floor holds for everybody."""
+    case = room.case
+    free = replace(asked(case), least=None)
+    return cache.plan(room.digest, room.choices, free, (), case, room.ranking)
+
+
+def has_money(case: Case) -> bool:
+    """Whether there is anything to allocate."""
+    return bool(case.projects and case.programmes)
+
+
+def needs_ranking(case: Case) -> bool:
+    """Whether there is no plan without a ranking."""
+    return state.kept(case, ROLE) != "none"
+
+
+def question_of(room: Room) -> Question:
+    """Return what is asked, to be asked again with one thing changed."""
+    return asked(room.case).question(room.case, room.ranking, seen(room.case))
+
+
+def plan_of(room: Room) -> Plan | None:
+    """Return the plan of the present view.
+
+    None without ventures, without a ranking it needs, or where errors of the file forbid it.
+    """
+    case = room.case
+    if room.unpaid or not has_money(case) or (room.ranking is None and needs_ranking(case)):
+        return None
+    key = (room.digest, room.choices, asked(case))
+    last: dict[str, Any] = st.session_state.setdefault(
+        _key(case), {"asked": None, "before": {}, "seen": {}}
+    )
+    if last["asked"] != key:
+        last["before"] = last["seen"]
+    plan = _settled(room, last["before"])
+    if plan.has_plan:
+        last |= {"asked": key, "seen": kept(plan, last["before"])}
+    return plan
+
+
+def settled_plan(room: Room) -> Plan | None:
+    """Return the plan of the present view as it follows from itself.
+
+    That is what a saved file gives when it is opened, to the bit: files are made of it.
+    """
+    plan = plan_of(room)
+    if plan is None or not plan.has_plan:
+        return plan
+    return _settled(room, seen(room.case))
+
+
+def _settled(room: Room, near: Fractions) -> Plan:
+    case, about = room.case, (room.digest, room.choices, asked(room.case))
+    return settled(
+        lambda fractions: cache.plan(*about, tuple(fractions.items()), case, room.ranking), near
+    )
+
+
+def seen(case: Case) -> Fractions:
+    """Return the fractions of the plan that was seen last; empty before the first."""
+    last: dict[str, Any] = st.session_state.get(_key(case), {})
+    fractions: Fractions = last.get("seen", {})
+    return fractions
+
+
+def remember(case: Case, fractions: Fractions) -> None:
+    """Take a plan, of a saved view, as the one that was seen last."""
+    funded = {name: y for name, y in fractions.items() if y > 0}
+    st.session_state[_key(case)] = {"asked": None, "before": {}, "seen": funded}
+
+
+def _least_key(case: Case) -> str:
+    return f"least_{case.id}"
+
+
+def _key(case: Case) -> str:
+    return f"plan_seen_{case.id}"

@@ -1,0 +1,115 @@
+"""What a session adds to a case, case by case: figures changed, wishes, scenarios and decisions.
+
+It begins with what the case's own tables hold, so that saved work goes on where it was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from mcda.allocation.changes import Repair
+from mcda.allocation.wishes import Wish, saved_wishes, still_there
+from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
+from mcda.report.story import saved_view
+
+Place = tuple[str, str]  # ids of region and criterion
+
+
+def scenarios(case: Case) -> list[SavedScenario]:
+    """Return the session's scenarios: those of the file first, then those saved here."""
+    rows: list[SavedScenario] = st.session_state.setdefault(
+        f"scenarios_{case.id}", list(case.scenarios)
+    )
+    return rows
+
+
+def decisions(case: Case) -> list[Decision]:
+    """Return the session's decisions: those of the file first, then those recorded here."""
+    rows: list[Decision] = st.session_state.setdefault(f"decisions_{case.id}", list(case.decisions))
+    return rows
+
+
+def edits(case: Case) -> tuple[FigureEdit, ...]:
+    """Return the figures changed in the session, in the order in which they were first changed.
+
+    Changes of regions and criteria that the case no longer has are passed over: its file may
+    have been replaced meanwhile.
+    """
+    regions = {region.id for region in case.regions}
+    criteria = {criterion.id for criterion in case.criteria}
+    return tuple(
+        edit
+        for edit in _edits(case).values()
+        if edit.region in regions and edit.criterion in criteria
+    )
+
+
+def change_figures(case: Case, changes: Iterable[FigureEdit]) -> None:
+    """Put figures in place of published or changed ones."""
+    _edits(case).update({(edit.region, edit.criterion): edit for edit in changes})
+
+
+def undo_changes(case: Case, places: Iterable[Place] | None = None) -> None:
+    """Go back to the published figures at these places; without places, everywhere."""
+    kept = _edits(case)
+    for place in tuple(kept) if places is None else places:
+        kept.pop(place, None)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A repair of clashing rules, with the factor on budgets with which it was found."""
+
+    repair: Repair
+    budget_scale: float
+
+
+def repairs(case: Case) -> tuple[Applied, ...]:
+    """Return the repairs applied in the session, in that order."""
+    applied: tuple[Applied, ...] = st.session_state.get(f"repairs_{case.id}", ())
+    return applied
+
+
+def apply_repair(case: Case, repair: Repair, budget_scale: float) -> None:
+    """Change the case so that its rules hold together."""
+    st.session_state[f"repairs_{case.id}"] = (*repairs(case), Applied(repair, budget_scale))
+
+
+def undo_repair(case: Case) -> None:
+    """Take the last repair back."""
+    st.session_state[f"repairs_{case.id}"] = repairs(case)[:-1]
+
+
+def wishes(case: Case) -> tuple[Wish, ...]:
+    """Return what the session wishes of the plan, in that order.
+
+    Wishes about what the case no longer has are passed over, as changed figures are.
+    """
+    return still_there(st.session_state.get(f"wishes_{case.id}", ()), case)
+
+
+def wish(case: Case, wanted: Iterable[Wish]) -> None:
+    """Put wishes in place of those there were."""
+    st.session_state[f"wishes_{case.id}"] = tuple(wanted)
+
+
+def is_untouched(case: Case) -> bool:
+    """Whether the session has added nothing to a case, given as in its file."""
+    return (
+        edits(case) == case.edits
+        and tuple(scenarios(case)) == case.scenarios
+        and tuple(decisions(case)) == case.decisions
+        and not repairs(case)
+        and wishes(case) == saved_wishes(saved_view(case), case)
+    )
+
+
+def _edits(case: Case) -> dict[Place, FigureEdit]:
+    key = f"edits_{case.id}"
+    if key not in st.session_state:
+        st.session_state[key] = {(edit.region, edit.criterion): edit for edit in case.edits}
+    kept: dict[Place, FigureEdit] = st.session_state[key]
+    return kept

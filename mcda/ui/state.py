@@ -1,0 +1,247 @@
+"""The choices of a session beside the points: where they live, how they enter the address.
+
+A choice that a link must carry is kept in session state, case by case, and copied to the address
+in each run, so that it survives pages on which its widget is not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from mcda.case.columns import METHODS, NORMALIZATIONS, ROLES
+from mcda.case.columns import MISSING as MISSING_CHOICES
+from mcda.case.model import Case
+from mcda.charts.profiles import MOST_PROFILES
+from mcda.ranking.scenario import Scenario
+from mcda.robustness.weightings import USUAL_WIDTH
+from mcda.ui.sliders import current_points, default_points, points_key, set_points
+
+LINKED_CASE = "linked_case"
+_LINK = "linked_address"
+MOST_WIDTH = 25
+AUTOMATIC = -1
+"""A floor that is the regions' mean closeness."""
+VIEWS = ("figures", "specialization")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice that a link carries.
+
+    Parameters
+    ----------
+    name : address parameter
+    default : what the case says; leaves no trace in the address
+    allowed : whether a value may be used with the case; others from an address are ignored
+    """
+
+    name: str
+    default: Callable[[Case], Any]
+    allowed: Callable[[Case, Any], bool]
+
+
+SECTOR = Choice("sector", lambda _: "", lambda case, value: value in ("", *case.sector_names))
+WITHOUT = Choice("without", lambda _: (), lambda case, value: set(value) <= set(removable(case)))
+NORMALIZATION = Choice(
+    "normalization",
+    lambda case: case.settings.normalization,
+    lambda _, value: value in NORMALIZATIONS,
+)
+SHORTLIST = Choice(
+    "shortlist",
+    lambda case: case.settings.shortlist_size,
+    lambda case, value: 0 <= value <= max(len(case.regions), case.settings.shortlist_size),
+)
+ROLE = Choice(
+    "role",
+    lambda case: case.settings.role,
+    lambda _, value: value in ROLES,
+)
+# percents; the ranking decides about the floor where the case does not
+FLOOR = Choice(
+    "floor",
+    lambda case: _percent(case.settings.role_floor, AUTOMATIC),
+    lambda _, value: value == AUTOMATIC or 0 <= value <= 100,
+)
+MULTIPLIER = Choice(
+    "multiplier",
+    lambda case: _percent(case.settings.role_multiplier, 50),
+    lambda _, value: 0 <= value <= 100,
+)
+AGREEMENTS = Choice("agreements", lambda _: 0, lambda _, value: value in (0, 1))
+BUDGET = Choice("budget", lambda _: 100, lambda _, value: 0 <= value <= 300)
+VIEW = Choice("view", lambda _: VIEWS[0], lambda _, value: value in VIEWS)
+LQ_THRESHOLD = Choice(
+    "lq", lambda case: case.settings.lq_threshold, lambda _, value: 0 <= value <= 100
+)
+SIZE_FLOOR = Choice(
+    "size_floor", lambda case: case.settings.size_floor, lambda _, value: 0 <= value <= 1
+)
+STAR_LQ = Choice("star_lq", lambda case: case.settings.star_lq, lambda _, value: 0 <= value <= 100)
+STAR_QUANTILE = Choice(
+    "star_quantile", lambda case: case.settings.star_quantile, lambda _, value: 0 <= value <= 1
+)
+# Names as in the settings of a case: what a view may set for itself.
+CLUSTER_LIMITS = {
+    "lq_threshold": LQ_THRESHOLD,
+    "size_floor": SIZE_FLOOR,
+    "star_lq": STAR_LQ,
+    "star_quantile": STAR_QUANTILE,
+}
+METHOD = Choice("method", lambda case: case.settings.method, lambda _, value: value in METHODS)
+METHODS_BESIDE = Choice(
+    "beside", lambda _: (), lambda _, value: set(value) <= {*METHODS, *NORMALIZATIONS}
+)
+# Which of these texts mean something is found where they are applied.
+LIMITS = Choice("limits", lambda _: (), lambda _, value: True)
+MISSING = Choice(
+    "missing", lambda case: case.settings.missing, lambda _, value: value in MISSING_CHOICES
+)
+REGION = Choice("region", lambda _: "", lambda case, value: _is_region(case, value))
+OTHER = Choice("compared", lambda _: "", lambda case, value: _is_region(case, value))
+COLOUR = Choice(
+    "colour",
+    lambda _: "",
+    lambda case, value: value in ("", *(criterion.id for criterion in case.criteria)),
+)
+MAP = Choice(
+    "map",
+    lambda _: "tiles",
+    lambda case, value: value == "tiles" or (value == "borders" and case.borders is not None),
+)
+PROFILES = Choice(
+    "profiles",
+    lambda _: (),
+    lambda case, value: (
+        len(value) <= MOST_PROFILES and set(value) <= {region.id for region in case.regions}
+    ),
+)
+# by how many percentage points weights may be off
+WIDTH = Choice(
+    "width", lambda _: round(100 * USUAL_WIDTH), lambda _, value: 0 <= value <= MOST_WIDTH
+)
+CHOICES = (
+    SECTOR,
+    WITHOUT,
+    METHOD,
+    METHODS_BESIDE,
+    NORMALIZATION,
+    SHORTLIST,
+    LIMITS,
+    MISSING,
+    WIDTH,
+    ROLE,
+    FLOOR,
+    MULTIPLIER,
+    AGREEMENTS,
+    BUDGET,
+    REGION,
+    OTHER,
+    COLOUR,
+    MAP,
+    PROFILES,
+    VIEW,
+    *CLUSTER_LIMITS.values(),
+)
+
+
+def _percent(share: float | None, without: int) -> int:
+    return without if share is None else round(100 * share)
+
+
+def _is_region(case: Case, value: str) -> bool:
+    return any(region.id == value for region in case.regions)
+
+
+def removable(case: Case) -> tuple[str, ...]:
+    """Return what can be left out: ``zone:`` and a zone, or a region id."""
+    zones = tuple(f"zone:{zone}" for zone in case.zone_names)
+    return (*zones, *(region.id for region in case.regions))
+
+
+def kept(case: Case, choice: Choice) -> Any:
+    """Return the session's choice for this case: from the link that opened it, or the default."""
+    key = _kept_key(case, choice)
+    if key not in st.session_state:
+        linked = st.session_state.get(LINKED_CASE) == case.id
+        st.session_state[key] = _from_address(case, choice) if linked else choice.default(case)
+    return st.session_state[key]
+
+
+def keep(case: Case, choice: Choice, value: Any) -> None:
+    """Set a choice of this session."""
+    st.session_state[_kept_key(case, choice)] = value
+
+
+def write_address(case: Case) -> None:
+    """Bring the address up to date with the choices of this case."""
+    for choice in CHOICES:
+        value = kept(case, choice)
+        shown = list(value) if isinstance(value, tuple) else [str(value)]
+        if value == choice.default(case):
+            shown = []
+        if st.query_params.get_all(choice.name) == shown:
+            continue
+        if shown:
+            st.query_params[choice.name] = shown
+        else:
+            del st.query_params[choice.name]
+
+
+def _kept_key(case: Case, choice: Choice) -> str:
+    return f"kept_{case.id}_{choice.name}"
+
+
+def remember_link() -> None:
+    """Keep the address with which the session began; it is rewritten soon."""
+    if _LINK not in st.session_state:
+        st.session_state[_LINK] = {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def linked(name: str) -> str:
+    """Return a parameter of the address with which the session began; empty without one."""
+    values: list[str] = st.session_state.get(_LINK, {}).get(name, [])
+    return values[-1] if values else ""
+
+
+def follow_link(case: Case) -> None:
+    """Show a case, brought after the link was opened, as the link asks.
+
+    Where the link was made the case may have had another key, since its own was free there.
+    """
+    st.session_state[LINKED_CASE] = case.id
+    points = default_points(case)
+    for criterion in points:
+        try:
+            points[criterion] = float(linked(points_key(linked("case"), criterion)))
+        except ValueError:
+            continue
+    set_points(case, points)
+
+
+def _from_address(case: Case, choice: Choice) -> Any:
+    default = choice.default(case)
+    given: list[str] = st.session_state.get(_LINK, {}).get(choice.name, [])
+    if not given:
+        return default
+    try:
+        value = tuple(given) if isinstance(default, tuple) else type(default)(given[-1])
+    except ValueError:
+        return default
+    return value if choice.allowed(case, value) else default
+
+
+def scenario(case: Case) -> Scenario:
+    """Return what the sidebar and the line above the sentence ask for."""
+    return Scenario(
+        points=current_points(case),
+        normalization=kept(case, NORMALIZATION),
+        method=kept(case, METHOD),
+        shortlist_size=kept(case, SHORTLIST),
+        sector=kept(case, SECTOR),
+        without=kept(case, WITHOUT),
+    )

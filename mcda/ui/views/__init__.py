@@ -1,0 +1,1 @@
+"""One module per page; each draws and computes nothing."""

@@ -1,0 +1,69 @@
+"""How sure: whether the ranking would stand if weights or figures were a little different."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcda.ranking.result import Ranking
+from mcda.report.robustness_wording import draws_note
+from mcda.report.wording import excluded_sentence
+from mcda.robustness.examination import is_uncertain
+from mcda.robustness.result import Acceptability, figures_only
+from mcda.robustness.verdict import verdict
+from mcda.ui import cache
+from mcda.ui.components.headline import draw_note, draw_problem, draw_question
+from mcda.ui.components.how_sure_details import draw_certainty_details
+from mcda.ui.components.how_sure_draws import drawn
+from mcda.ui.components.how_sure_like_these import draw_like_these
+from mcda.ui.components.how_sure_pictures import certainty_offers
+from mcda.ui.components.how_sure_whatever import draw_whatever
+from mcda.ui.components.pictures_dialog import draw_pictures_button
+from mcda.ui.likely import USUAL_SAMPLES, is_quick, question_like_these
+from mcda.ui.room import Room, current
+from mcda.ui.text import say
+
+
+def draw(room: Room) -> None:
+    """Draw the page."""
+    ranking = room.ranking
+    if ranking is None:
+        draw_question(_question(), say("There is no ranking yet."))
+        draw_problem(room.problem)
+        return
+    quick = is_quick(ranking, question_like_these(room.case, ranking), USUAL_SAMPLES)
+    # An empty place would drop the sentence, and move all below, while the answer is sought.
+    top = st.container(gap=None) if quick else st.empty()
+    if not quick:
+        with top.container():
+            draw_question(_question(), say("Weights are being drawn."))
+    note = draws_note(room.scenario.method)
+    if note is not None:
+        draw_note(say(note))
+    likely, samples = draw_like_these(room, ranking)
+    by_figures = None
+    if is_uncertain(ranking):
+        by_figures = drawn(room, ranking, figures_only(), samples, key="by_figures")
+    answer = _answer(room, ranking, likely, by_figures)
+    with top.container():
+        draw_question(_question(), answer)
+    whatever = draw_whatever(room, ranking, samples)
+    draw_pictures_button(
+        "how_sure", room.case, lambda: certainty_offers(room, ranking, likely, whatever)
+    )
+    draw_certainty_details(room, ranking, likely, whatever)
+
+
+def _question() -> str:
+    return say("How sure is this ranking?")
+
+
+def _answer(
+    room: Room, ranking: Ranking, likely: Acceptability, by_figures: Acceptability | None
+) -> str:
+    """Return the verdict, and who is not ranked at all."""
+    exact = cache.stability(room.digest, (*room.choices, "topsis"), ranking)
+    parts = (verdict(likely, by_figures, exact).sentence, excluded_sentence(ranking))
+    return " ".join(say(part) for part in parts if part is not None)
+
+
+draw(current())

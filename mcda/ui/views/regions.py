@@ -1,0 +1,156 @@
+"""Regions: what is known about each, from which source, and what each is strong in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mcda.case.finding import Finding
+from mcda.case.model import Case
+from mcda.charts.heat import MOST_ROWS
+from mcda.ranking.result import DecisionMatrix
+from mcda.report.criteria_tables import criteria_table
+from mcda.report.origin import doubts_table, sources_table
+from mcda.ui import cache
+from mcda.ui.bound import bind
+from mcda.ui.components.cluster_limits import draw_limits
+from mcda.ui.components.edits import draw_edits
+from mcda.ui.components.figure_facts import draw_figures
+from mcda.ui.components.findings import draw_findings_table
+from mcda.ui.components.headline import draw_note, draw_question
+from mcda.ui.components.pictures import draw_hidden, draw_picture
+from mcda.ui.components.pictures_dialog import draw_pictures_button
+from mcda.ui.components.region_pictures import figures_picture, region_offers
+from mcda.ui.components.specialization import draw_specialization
+from mcda.ui.components.tables import draw_table
+from mcda.ui.room import Room, current
+from mcda.ui.state import VIEW, VIEWS
+from mcda.ui.text import say
+
+
+def draw(room: Room) -> None:
+    """Draw the page."""
+    case = room.case
+    with st.container(horizontal=True, vertical_alignment="center", key="regions_view"):
+        view = _chosen_view(case)
+        st.space("stretch")
+        if view == "specialization" and case.sectors:
+            draw_limits(case)
+        if view == "specialization" or case.criteria:
+            draw_pictures_button("regions", case, lambda: region_offers(room, view))
+    if view == "specialization":
+        draw_specialization(case, room.scenario.sector)
+    else:
+        _draw_figures(room)
+
+
+def _chosen_view(case: Case) -> str:
+    """Draw the choice between the two views of the page and return the chosen one."""
+    names = {"figures": say("Figures"), "specialization": say("Specialization")}
+    chosen = bind(case, VIEW)
+    st.segmented_control(
+        say("What to see of the regions"),
+        list(VIEWS),
+        required=True,
+        key=chosen.key,
+        format_func=lambda view: names[view],
+        on_change=chosen.on_change,
+        label_visibility="collapsed",
+    )
+    view: str = chosen.value
+    return view
+
+
+def _draw_figures(room: Room) -> None:
+    case = room.case
+    findings = room.reading.findings + (
+        () if room.reading.errors else cache.warnings(room.digest, case)
+    )
+    draw_question(
+        say("What is known about the regions?"),
+        f"{_known(case)} {_doubts(len(findings), len(case.figures) + len(case.acknowledged))}",
+    )
+    matrix = cache.matrix(room.digest, room.scenario.sector, case)
+    _draw_picture(case, matrix, findings)
+    names = [say("Figures"), say("Criteria and formulas"), say("Sources"), say("Doubts")]
+    names.append(say("Findings ({count})", count=len(findings)))
+    figures, criteria, sources, doubts, found = st.tabs(
+        names, key="regions_details", on_change="rerun"
+    )
+    if figures.open:
+        with figures:
+            draw_figures(case, matrix, key=f"regions_figures_{case.id}")
+            draw_edits(room, matrix)
+            if case.settings.description:
+                draw_note(case.settings.description)
+    if criteria.open:
+        with criteria:
+            draw_table(criteria_table(case), key="regions_criteria", alt=names[1])
+    if sources.open:
+        with sources:
+            draw_table(sources_table(case), key="regions_sources", alt=names[2])
+    if doubts.open:
+        with doubts:
+            draw_table(doubts_table(case), key="regions_doubts", alt=names[3])
+    if found.open:
+        with found:
+            if findings:
+                draw_findings_table(findings, key="regions_findings")
+            else:
+                draw_note(say("Nothing was found that needs mending."))
+
+
+def _draw_picture(case: Case, matrix: DecisionMatrix, findings: tuple[Finding, ...]) -> None:
+    """Draw the heat map; without criteria there is none, and what is wrong stands in its place."""
+    if case.criteria:
+        draw_picture(
+            figures_picture(matrix),
+            key="regions_heat",
+            alt=say("Regions by criteria; the darker, the stronger the region in that criterion"),
+        )
+        draw_hidden(len(case.regions), MOST_ROWS)
+    elif findings:
+        draw_findings_table(findings, key="regions_faults")
+
+
+def _known(case: Case) -> str:
+    """Say how much is known of how many regions, and what is missing to compare them."""
+    regions = say("{count} regions", count=len(case.regions))
+    if len(case.regions) == 1:
+        regions = say("1 region")
+    if not case.criteria:
+        return say(
+            "{regions}, but no usable criteria to compare by: the file needs a table criteria and "
+            "a column of figures for each in its table regions.",
+            regions=regions,
+        )
+    criteria = say("{count} criteria", count=len(case.criteria))
+    if len(case.criteria) == 1:
+        criteria = say("1 criterion")
+    if not case.sources:
+        return say(
+            "{regions}, {criteria}; no sources are named.", regions=regions, criteria=criteria
+        )
+    sources = say("{count} sources", count=len(case.sources))
+    if len(case.sources) == 1:
+        sources = say("1 source")
+    return say(
+        "{regions}, {criteria}, with figures from {sources}.",
+        regions=regions,
+        criteria=criteria,
+        sources=sources,
+    )
+
+
+def _doubts(findings: int, known: int) -> str:
+    if findings == 1:
+        return say("1 finding needs attention.")
+    if findings:
+        return say("{count} findings need attention.", count=findings)
+    if known == 1:
+        return say("1 doubt is known and explained.")
+    if known:
+        return say("{count} doubts are known and explained.", count=known)
+    return say("No doubts are noted.")
+
+
+draw(current())

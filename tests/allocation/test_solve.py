@@ -1,0 +1,259 @@
+"""What solvers say is believed only as far as it was checked."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import highspy
+import pulp
+import pytest
+
+from mcda.allocation import solvers
+from mcda.allocation.allocate import allocate
+from mcda.allocation.instance import build_instance
+from mcda.allocation.model import Model, Variable, build_model
+from mcda.allocation.plan import Status
+from mcda.allocation.rows import Measure, Row, Sense
+from mcda.allocation.solve import solve
+from mcda.case.finding import sentence
+from tests.allocation.checker import check
+from tests.allocation.instances import budget_knapsack, case, shared_region
+
+
+class Pretender:
+    """A solver that sets the same value everywhere and claims a status."""
+
+    def __init__(self, value: float, status: int, sol_status: int, state=None) -> None:
+        self.answer = (value, status, sol_status)
+        self.state = state or highspy.HighsModelStatus.kTimeLimit
+
+    def actualSolve(self, problem: pulp.LpProblem) -> int:  # noqa: N802
+        value, status, sol_status = self.answer
+        for variable in problem.variables():
+            variable.varValue = variable.dj = value
+        for row in problem.constraints():
+            row.pi = value
+        problem.solverModel = self
+        problem.assignStatus(status, sol_status)
+        return status
+
+    def getModelStatus(self):  # noqa: N802
+        return self.state
+
+    def getInfo(self):  # noqa: N802
+        return self
+
+    mip_dual_bound = -99e3
+
+
+STOPPED = (pulp.LpStatusOptimal, pulp.LpSolutionIntegerFeasible)
+NOTHING = (pulp.LpStatusNotSolved, pulp.LpSolutionNoSolutionFound)
+
+
+def pretend(monkeypatch: pytest.MonkeyPatch, *answer, state=None) -> None:
+    monkeypatch.setattr(solvers, "highs", lambda *_: Pretender(*answer, state))
+
+
+@pytest.mark.parametrize("value", [0.0, 0.1, 7.0])
+def test_a_linear_programme_stopped_in_time_has_no_plan(
+    monkeypatch: pytest.MonkeyPatch, value: float
+) -> None:
+    """PuLP says "Optimal" here; even a point that keeps all rules proves nothing."""
+    pretend(monkeypatch, value, *STOPPED)
+    plan = allocate(budget_knapsack(), None, role="none")
+    assert plan.status is Status.TIME_LIMIT
+    assert plan.objective is plan.bound is None
+    assert not any(part.fraction or part.money for part in plan.projects)
+
+
+def test_a_selection_stopped_in_time_is_feasible_when_it_keeps_the_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pretend(monkeypatch, 0.0, *STOPPED)
+    case = budget_knapsack(min_fraction=1.0)
+    plan = allocate(case, None, role="none")
+    assert plan.status is Status.FEASIBLE
+    assert plan.objective == 0
+    assert plan.bound > 13
+    assert plan.gap == pytest.approx(plan.bound)
+    check(plan, case)
+
+
+def test_a_selection_stopped_in_time_that_breaks_rules_is_no_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pretend(monkeypatch, 1.0, *STOPPED)
+    plan = allocate(budget_knapsack(min_fraction=1.0), None, role="none")
+    assert plan.status is Status.TIME_LIMIT
+    assert plan.objective is None
+
+
+def test_an_optimum_that_breaks_rules_is_asked_of_the_other_solver(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pretend(monkeypatch, 7.0, pulp.LpStatusOptimal, pulp.LpSolutionOptimal)
+    plan = allocate(budget_knapsack(), None, role="none")
+    assert plan.solver == "cbc"
+    assert plan.objective == pytest.approx(13.8)
+
+
+def test_a_solver_that_fails_is_followed_by_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, 0.0, *NOTHING, state=highspy.HighsModelStatus.kUnknown)
+    assert allocate(shared_region(), None, role="none").solver == "cbc"
+
+    def broken(*_):
+        raise KeyError("a state that PuLP does not know")
+
+    monkeypatch.setattr(Pretender, "actualSolve", broken)
+    assert allocate(shared_region(), None, role="none").solver == "cbc"
+
+
+def test_out_of_time_without_a_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, 0.0, *NOTHING)
+    assert allocate(shared_region(), None, role="none").status is Status.TIME_LIMIT
+
+
+@pytest.mark.parametrize("solver", ["highs", "cbc"])
+@pytest.mark.parametrize("min_fraction", [0.0, 1.0])
+def test_no_time_at_all_never_gives_a_wrong_answer(solver: str, min_fraction: float) -> None:
+    case = budget_knapsack(min_fraction)
+    plan = allocate(case, None, role="none", solver=solver, time_limit=0)
+    assert plan.status in (Status.TIME_LIMIT, Status.OPTIMAL)
+    if plan.status is Status.OPTIMAL:
+        check(plan, case)
+        assert plan.objective == pytest.approx(13 if min_fraction else 13.8)
+
+
+def test_cbc_that_ran_out_of_time_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped before its first plan, CBC calls a selection "Integer infeasible"."""
+    answer = (0.0, pulp.LpStatusInfeasible, pulp.LpSolutionNoSolutionFound)
+    monkeypatch.setattr(solvers, "cbc", lambda *_: Pretender(*answer))
+    case = budget_knapsack(min_fraction=1.0)
+    late = allocate(case, None, role="none", solver="cbc", time_limit=0)
+    assert late.status is Status.TIME_LIMIT
+    in_time = allocate(case, None, role="none", solver="cbc", time_limit=1e6)
+    assert in_time.status is Status.INFEASIBLE
+
+
+def row(terms: dict[str, float], sense: Sense, rhs: float) -> Row:
+    return Row("limits", "rule", Measure.FRACTION, "", sentence("A rule."), terms, sense, rhs)
+
+
+def model(rows: list[Row], value: dict[str, float]) -> Model:
+    names = {name for rule in rows for name in rule.terms} | set(value)
+    return Model({name: Variable() for name in names}, tuple(rows), frozenset(), value, 1.0)
+
+
+@pytest.mark.parametrize("solver", ["highs", "cbc"])
+def test_duals_have_the_sign_of_the_value_gained(solver: str) -> None:
+    """PuLP returns HiGHS's duals of a maximum negated; a mended PuLP must fail here."""
+    rows = [row({"y": 2.0}, Sense.AT_MOST, 6.0), row({"y": 1.0}, Sense.AT_LEAST, 0.5)]
+    outcome = solve(model(rows, {"y": 5.0}), solver=solver)
+    assert outcome.objective == pytest.approx(15)
+    assert outcome.duals == pytest.approx((2.5, 0))
+    rows = [row({"y": 2.0}, Sense.AT_LEAST, 6.0)]
+    outcome = solve(model(rows, {"y": -5.0}), solver=solver)
+    assert outcome.duals == pytest.approx((-2.5,))
+
+
+def test_rows_without_variables() -> None:
+    """A floor that no venture can meet is infeasible, an empty ceiling says nothing."""
+    floor, ceiling = row({}, Sense.AT_LEAST, 1.0), row({}, Sense.AT_MOST, 1.0)
+    assert solve(model([floor], {})).status is Status.INFEASIBLE
+    assert solve(model([ceiling], {})).objective == 0
+    both = [ceiling, row({"y": 1.0}, Sense.AT_MOST, 2.0)]
+    assert solve(model(both, {"y": 1.0})).duals == pytest.approx((0, 1))
+
+
+@pytest.mark.parametrize("solver", ["highs", "cbc"])
+def test_nothing_is_worth_anything(solver: str) -> None:
+    outcome = solve(model([row({"y": 1.0}, Sense.AT_MOST, 2.0)], {}), solver=solver)
+    assert outcome.status is Status.OPTIMAL
+    assert outcome.objective == 0
+
+
+def test_an_option_that_highs_does_not_know_is_refused() -> None:
+    tool = solvers.Highs(msg=False, solvr="ipm")
+    problem = pulp.LpProblem("p", pulp.LpMaximize)
+    with pytest.raises(pulp.PulpSolverError, match="solvr"):
+        tool.createAndConfigureSolver(problem)
+
+
+def test_large_models_are_solved_by_the_interior_point_method() -> None:
+    assert solvers.highs(10_000, False, 1).optionsDict["solver"] == "ipm"
+    assert solvers.highs(10_000, True, 1).optionsDict["mip_lp_solver"] == "ipm"
+    assert "solver" not in solvers.highs(100, False, 1).optionsDict
+
+
+def test_small_selections_are_searched_by_branching_alone() -> None:
+    assert solvers.highs(100, True, 1).optionsDict["mip_heuristic_run_rins"] is False
+    for columns, is_mip in ((100, False), (3_000, True)):
+        assert "mip_heuristic_run_rins" not in solvers.highs(columns, is_mip, 1).optionsDict
+
+
+def test_the_interior_point_method_gives_the_same_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = allocate(shared_region(), None, role="none")
+    choices = allocate(budget_knapsack(1.0), None, role="none")
+    monkeypatch.setattr(solvers, "_LARGE", 0)
+    assert allocate(shared_region(), None, role="none").regions == pytest.approx(first.regions)
+    assert allocate(budget_knapsack(1.0), None, role="none").objective == choices.objective
+
+
+def test_solving_prints_nothing() -> None:
+    """HiGHS's banner on standard output would spoil what the command line prints."""
+    code = (
+        "from tests.allocation.instances import budget_knapsack as k\n"
+        "from mcda.allocation.allocate import allocate\n"
+        "for s in ('highs', 'cbc'):\n"
+        "    for m in (0.0, 1.0):\n"
+        "        allocate(k(m), None, role='none', solver=s)\n"
+    )
+    path = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == ""
+    assert done.stderr == ""
+
+
+def test_rows_that_cannot_bind_are_not_given_to_the_solver() -> None:
+    def families(budget: float) -> list[str]:
+        instance = build_instance(budget_knapsack(budget=budget), None, "none", 1.0, False)
+        built = build_model(instance)
+        return sorted({built.rows[i].family for i in built.active})
+
+    assert families(100) == ["balance", "budget", "size"]
+    assert families(150) == ["balance", "size"]
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        case([], [], []),
+        case(list(shared_region().regions), [], []),
+        case(list(shared_region().regions), list(shared_region().programmes), []),
+        case(list(shared_region().regions), [], list(shared_region().projects)),
+    ],
+)
+@pytest.mark.parametrize("solver", ["highs", "cbc"])
+def test_empty_cases_have_an_empty_plan(empty, solver: str) -> None:
+    plan = allocate(empty, None, role="none", solver=solver)
+    assert plan.status is Status.OPTIMAL
+    assert (plan.objective, plan.bound, plan.gap, plan.amount) == (0, 0, 0, 0)
+    assert all(part.reason for part in plan.projects)
+    assert set(plan.regions.values()) <= {0}
+
+
+@pytest.mark.parametrize("solver", ["highs", "cbc"])
+@pytest.mark.parametrize("min_fraction", [0.0, 1.0])
+def test_without_money_there_is_an_empty_plan_with_prices(solver: str, min_fraction: float) -> None:
+    case = budget_knapsack(min_fraction)
+    plan = allocate(case, None, role="none", solver=solver, budget_scale=0)
+    assert plan.status is Status.OPTIMAL
+    assert plan.objective == 0
+    assert all(part.eligible and part.fraction == 0 for part in plan.projects)
+    (price,) = plan.prices
+    assert price.price == pytest.approx(0 if min_fraction else 0.15, rel=1e-6)

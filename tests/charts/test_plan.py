@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from mcda.charts.plan import PlanWords, YearWords, funded_projects, plan_bars, year_bars
+from tests.charts.drawn import assert_complete, small
+
+KINDS = {"national": "National", "sectoral": "S", "territorial": "T", "blended": "B"}
+WORDS = PlanWords("Joint venture", "size", "public money", "bn")
+
+
+def test_funded_ventures_are_listed_by_amount() -> None:
+    _, _, plan = small()
+    amounts = [round(project.amount, 6) for project in funded_projects(plan)]
+    assert amounts == sorted(amounts, reverse=True)
+    assert len(amounts) == sum(project.amount > 0 for project in plan.projects)
+
+
+def test_bars_add_up_to_the_money_of_each_venture() -> None:
+    case, _, plan = small()
+    picture = plan_bars(case, plan, {}, WORDS)
+    assert_complete(picture)
+    funded = funded_projects(plan)
+    assert [record["amount"] for record in picture.rows["projects"]] == [
+        f"{project.amount:,.2f}" for project in funded
+    ]
+    total = sum(piece["amount"] for piece in picture.rows["pieces"])
+    assert total == pytest.approx(plan.amount)
+
+
+def test_years_show_what_is_paid_and_what_is_available() -> None:
+    case, _, plan = small()
+    picture = year_bars(case, plan, KINDS, YearWords("Year", "bn", "available"))
+    assert_complete(picture)
+    assert sum(record["amount"] for record in picture.rows["payments"]) == pytest.approx(
+        plan.amount
+    )
+    names = {programme.name for programme in case.programmes}
+    assert {record["payer"] for record in picture.rows["payments"]} <= {
+        f"{name} (National)" for name in names
+    }
+    limits = {record["year"]: record["amount"] for record in picture.rows["limits"]}
+    assert limits == {"2027": 12.0, "2028": 8.0}

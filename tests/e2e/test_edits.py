@@ -1,0 +1,113 @@
+"""A figure is changed in a meeting, the work saved, and gone on with in another browser."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import new_page
+from tests.e2e.screen import choose, drawn_rows, names_in_order, open_page, press, settled
+from tests.ui.app import bundled_case
+
+pytestmark = pytest.mark.e2e
+
+REASON = "counted anew"
+
+
+def change_figure(page: Page, region: str, criterion: str, figure: str) -> None:
+    """Change one figure through the form on the page Regions."""
+    case = bundled_case()
+    place = next(item.id for item in case.regions if item.name == region)
+    column = next(item.id for item in case.criteria if item.name == criterion)
+    choose(page, "edit_region_uzbekistan", region)
+    choose(page, "edit_criterion_uzbekistan", criterion)
+    # Each figure has fields of its own, which come with the server's answer.
+    new = page.locator(f'[class*="st-key-edit_value_uzbekistan_{place}_{column}"]')
+    new.get_by_role("textbox", name="New figure").fill(figure)
+    why = page.locator(f'[class*="st-key-edit_note_uzbekistan_{place}_{column}"]')
+    why.get_by_role("textbox", name="Why").fill(REASON)
+    page.get_by_role("button", name="Change", exact=True).click()
+    page.get_by_text(f"{region}, {criterion}: published").first.wait_for()
+    settled(page)
+
+
+def go(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+    settled(page)
+
+
+def ranking(page: Page) -> list[tuple[str, float]]:
+    names_in_order(page)
+    return drawn_rows(page)
+
+
+def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
+    page: Page, browser: Browser, address: str, tmp_path: Path
+) -> None:
+    open_page(page, address)
+    published = ranking(page)
+    press(page, "students", "End")
+    page.get_by_role("tab", name="Scenarios").click()
+    page.get_by_label("Name of this view").fill("Students first")
+    page.get_by_role("button", name="Save this view").click()
+    page.get_by_text("1 change not saved").first.wait_for()
+    before = ranking(page)
+    assert before != published
+
+    go(page, "Regions")
+    change_figure(page, "Khorezm", "Higher-education students", "900")
+    page.get_by_text("2 changes not saved").first.wait_for()
+    page.get_by_text(re.compile("[*] changed;")).first.wait_for()
+    go(page, "Ranking")
+    after = ranking(page)
+    assert [name for name, _ in after].index("Khorezm") < [n for n, _ in before].index("Khorezm")
+
+    corner = page.get_by_role("button", name="Save work").bounding_box()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save work").click()
+    file = tmp_path / "work.xlsx"
+    download.value.save_as(file)
+    page.get_by_text("changes not saved").wait_for(state="detached")
+    assert page.get_by_role("button", name="Save work").bounding_box() == corner
+
+    other = new_page(browser)
+    try:
+        open_page(other, address)
+        assert ranking(other) == published
+        other.get_by_role("button", name="Open a file").click()
+        other.locator('input[type="file"]').set_input_files(file)
+        other.get_by_role("button", name="Open this case").click()
+        other.wait_for_url(re.compile("case=uzbekistan_2"))
+        settled(other)
+        assert ranking(other) == after
+        expect(other.get_by_text("not saved")).to_have_count(0)
+        other.get_by_role("tab", name="Scenarios").click()
+        other.get_by_text("From “Students first” to now").first.wait_for()
+        go(other, "Regions")
+        other.get_by_text("Khorezm, Higher-education students: published").first.wait_for()
+        other.get_by_text(REASON).first.wait_for()
+    finally:
+        other.context.close()
+
+
+def test_a_link_shows_the_published_figures(page: Page, browser: Browser, address: str) -> None:
+    open_page(page, f"{address}/regions")
+    change_figure(page, "Khorezm", "GRP per head", "70")
+    page.get_by_text("A link shows the published figures").first.wait_for()
+    go(page, "Ranking")
+    changed = ranking(page)
+    other = new_page(browser)
+    try:
+        open_page(other, page.url)
+        assert ranking(other) != changed
+        expect(other.get_by_text("The case has changed")).to_have_count(0)
+    finally:
+        other.context.close()
+    go(page, "Regions")
+    page.locator(".st-key-undo_uzbekistan_UZ-XO_grp_per_head").get_by_role("button").click()
+    page.get_by_text("No figure is changed").first.wait_for()
+    go(page, "Ranking")
+    assert ranking(page) != changed

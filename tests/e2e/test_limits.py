@@ -1,0 +1,144 @@
+"""Knock-outs, targets and another method: they move the ranking, say so, and travel in a link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from mcda.case.adjusted import adjusted
+from mcda.ranking.methods import rank_by
+from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.scenario import default_scenario
+from tests.e2e.conftest import new_page
+from tests.e2e.screen import (
+    choose,
+    drawn_rows,
+    names_in_order,
+    open_page,
+    press,
+    sentence,
+    settled,
+    slider,
+)
+from tests.ui.app import bundled_case
+
+pytestmark = pytest.mark.e2e
+
+MOVED = "investment_per_head"
+LEAST = "students:minimum:20"
+TARGET = ("students:objective:target", "students:target:30")
+
+
+def ranked(points: float, *limits: str, method: str = "topsis") -> Ranking | MethodResult:
+    """Return what Python makes of one slider's points under these limits."""
+    case = adjusted(bundled_case(), limits).case
+    asked = default_scenario(case)
+    asked = replace(asked, points={**asked.points, MOVED: points}, method=method)
+    return rank_by(case, asked)
+
+
+def expect_drawn(page: Page, ranking: Ranking | MethodResult) -> None:
+    """Wait until the bars are this ranking's, in its order, to 1e-9."""
+    expected = [[ranking.names[row], float(ranking.score[row])] for row in ranking.order]
+    page.wait_for_function(
+        """expected => {
+            const roots = [...document.querySelectorAll("*")].map(element => element.shadowRoot);
+            const list = [document, ...roots].map(root => root?.querySelector(".ranking"))
+                .find(Boolean);
+            const rows = [...(list?.querySelectorAll(".row") ?? [])];
+            rows.sort((a, b) => a.dataset.place - b.dataset.place);
+            return rows.length === expected.length && rows.every((row, place) =>
+                row.querySelector(".name").textContent === expected[place][0]
+                && Math.abs(Number(row.dataset.score) - expected[place][1]) <= 1e-9);
+        }""",
+        arg=expected,
+    )
+
+
+def drag_and_compare(page: Page, *limits: str) -> None:
+    """Drag a slider of the sidebar, and compare the bars on the way with Python's figures."""
+    box = page.locator(f".st-key-w_uzbekistan_{MOVED}").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in (1, 2, 3):
+        page.mouse.move(x + step * 0.14 * box["width"], y)
+        expect(page.locator(".ranking")).to_have_attribute("data-ahead", "true")
+        expect_drawn(page, ranked(float(slider(page, MOVED).input_value()), *limits))
+    page.mouse.up()
+    page.wait_for_url(re.compile(f"w_uzbekistan_{MOVED}="))
+    settled(page)
+    names_in_order(page)
+    expect_drawn(page, ranked(float(slider(page, MOVED).input_value()), *limits))
+
+
+def test_a_knock_out_is_raised_listed_followed_and_shared(
+    page: Page, browser: Browser, address: str
+) -> None:
+    open_page(page, address)
+    before = names_in_order(page)
+    page.get_by_role("button", name="Limits").click()
+    choose(page, "limits_criterion_uzbekistan", "Higher-education students (per 1,000 people)")
+    panel = page.locator(".st-key-limits_between_uzbekistan_students")
+    expect(panel).to_be_visible()
+    thumb = panel.locator('input[type="range"]').first
+    thumb.focus()
+    for value in ("17", "18", "19", "20"):
+        page.keyboard.press("ArrowRight")
+        expect(thumb).to_have_value(value)
+    page.wait_for_url(re.compile(r"limits=students(:|%3A)minimum(:|%3A)20"))
+    settled(page)
+    limited = ranked(50.0, LEAST)
+    assert 0 < len(limited.excluded) < len(before)
+    for item in limited.excluded:
+        told = page.get_by_text(f"{item.name} is not ranked. {item.reason}", exact=True)
+        expect(told).to_be_visible()
+    names_in_order(page)
+    expect_drawn(page, limited)
+    page.keyboard.press("Escape")
+    drag_and_compare(page, LEAST)
+    expect(page.locator(".mcda-sentence")).to_contain_text("not ranked")
+    other = new_page(browser)
+    open_page(other, page.url)
+    assert names_in_order(other) == names_in_order(page)
+    assert drawn_rows(other) == drawn_rows(page)
+    assert sentence(other) == sentence(page)
+    other.get_by_role("tab", name="Not ranked").click()
+    settled(other)
+    expect(other.get_by_role("tabpanel", name="Not ranked")).to_be_visible()
+    other.context.close()
+
+
+def test_bars_follow_the_finger_with_a_target(page: Page, address: str) -> None:
+    query = "&".join(f"limits={text}" for text in TARGET)
+    open_page(page, f"{address}/?{query}")
+    names_in_order(page)
+    expect_drawn(page, ranked(50.0, *TARGET))
+    drag_and_compare(page, *TARGET)
+
+
+def test_another_method_ranks_on_release_and_travels_in_a_link(
+    page: Page, browser: Browser, address: str
+) -> None:
+    open_page(page, address)
+    page.get_by_role("button", name="Rules").click()
+    choose(page, "widget_method_uzbekistan", "VIKOR")
+    page.wait_for_url(re.compile("method=vikor"))
+    page.keyboard.press("Escape")
+    expect(page.locator(".mcda-sentence")).to_contain_text("Ranked by VIKOR")
+    names_in_order(page)
+    expect_drawn(page, ranked(50.0, method="vikor"))
+    press(page, MOVED, "End")
+    page.wait_for_url(re.compile(f"w_uzbekistan_{MOVED}=100"))
+    settled(page)
+    expect(page.locator(".ranking")).to_have_attribute("data-ahead", "false")
+    expect_drawn(page, ranked(100.0, method="vikor"))
+    other = new_page(browser)
+    open_page(other, page.url)
+    names_in_order(other)
+    assert drawn_rows(other) == drawn_rows(page)
+    other.context.close()

@@ -1,0 +1,47 @@
+"""The sheet of methods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mcda.case.model import SectorFigure
+from mcda.report.audit.notes import methods_table
+
+
+def notes(case) -> dict[str, str]:
+    return {str(row[0]): " ".join(map(str, row[1:])) for row in methods_table(case).rows}
+
+
+def test_every_figure_of_a_story_has_its_formula(case):
+    told = notes(case)
+    for what in (
+        "Closeness", "Why one is above another", "Central weights", "Weight stability", "Verdict",
+        "Rules of the money", "Role of the ranking", "Equally good plans", "Value of a plan",
+    ):  # fmt: skip
+        assert told[what]
+    assert "phi_j" in told["Why one is above another"]
+
+
+def test_the_value_of_a_plan_names_the_weights_and_references_of_the_case(case):
+    assert (
+        "Jobs: weight 1 per 100 jobs; Exports: weight 0 per 10 m." in notes(case)["Value of a plan"]
+    )
+    assert "C_j y_j" in notes(replace(case, impacts=()))["Value of a plan"]
+    assert "Value of a plan" not in notes(replace(case, projects=()))
+
+
+def test_the_location_quotient_names_what_it_is_measured_against(case):
+    assert "Location quotient" not in notes(case)
+    sectors = (SectorFigure("A", "Timber", 3.0),)
+    told = notes(replace(case, sectors=sectors))["Location quotient"]
+    assert "m_r is the sum of the region's sectors" in told
+    settings = replace(case.settings, sector_reference="population")
+    told = notes(replace(case, sectors=sectors, settings=settings))["Location quotient"]
+    assert "m_r is the column population of the table regions" in told
+
+
+def test_another_method_is_named_with_its_source(case):
+    first = methods_table(case, "vikor").rows[0]
+    assert first[0] == "VIKOR"
+    assert "Opricovic & Tzeng" in str(first[2])
+    assert methods_table(case).rows[0][0] == "Weights"

@@ -1,0 +1,121 @@
+"""Slides of a story."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pptx import Presentation
+
+from mcda.case.model import Decision, FigureEdit
+from mcda.report.sections import sections
+from mcda.report.slides.deck import BODY_BOTTOM, HEIGHT, WIDTH, height_of, line_count
+from mcda.report.slides.slides import slides_bytes
+from mcda.report.story import tell
+from tests.report.large import large_case
+
+
+def opened(story):
+    return Presentation(io.BytesIO(slides_bytes(story)))
+
+
+def titles(deck):
+    return list(dict.fromkeys(slide.shapes.title.text for slide in deck.slides))
+
+
+def texts(deck):
+    return " ".join(
+        shape.text_frame.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+
+
+def test_every_section_has_its_slide_after_the_title(case):
+    story = tell(case)
+    told = titles(opened(story))
+    assert told == [str(story.question), *(str(section.title) for section in sections(story))]
+
+
+def test_charts_and_tables_are_native(case):
+    shapes = [shape for slide in opened(tell(case)).slides for shape in slide.shapes]
+    assert sum(shape.has_chart for shape in shapes) >= 4
+    assert sum(shape.has_table for shape in shapes) >= 3
+    assert not any(shape.shape_type == 13 for shape in shapes)  # no pictures of text
+
+
+def test_what_is_illustrative_says_so_on_the_first_slide(case):
+    first = opened(tell(case)).slides[0]
+    said = " ".join(shape.text_frame.text for shape in first.shapes if shape.has_text_frame)
+    assert "Illustrative budgets and ventures." in said
+    assert "Alder leads" in said
+
+
+def test_the_same_story_is_the_same_file(case):
+    assert slides_bytes(tell(case)) == slides_bytes(tell(case))
+
+
+def test_sixty_regions_with_long_and_hostile_names_stay_on_their_slides():
+    deck = opened(tell(large_case()))
+    assert len(deck.slides) > 12
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert (shape.left + shape.width) / 914400 <= WIDTH
+            assert (shape.top + shape.height) / 914400 <= HEIGHT
+    assert "=1+1" in str(
+        [
+            cell.text
+            for slide in deck.slides
+            for shape in slide.shapes
+            if shape.has_table
+            for row in shape.table.rows
+            for cell in row.cells
+        ]
+    )
+
+
+@pytest.mark.parametrize("empty", ["projects", "sources", "zones"])
+def test_a_case_without_some_tables_has_slides_too(case, empty):
+    assert len(opened(tell(replace(case, **{empty: ()}))).slides) > 4
+
+
+def test_one_region_has_slides_too(case):
+    alone = replace(case, regions=case.regions[:1], projects=(), figures=())
+    assert "Only Alder can be ranked" in texts(opened(tell(alone)))
+
+
+def test_another_methods_reasons_stand_below_their_label(case, scenario):
+    deck = opened(tell(case, replace(scenario, method="mairca")))
+    (slide,) = (s for s in deck.slides if s.shapes.title.text.startswith("Why the first by"))
+    boxes = [s for s in slide.shapes if s.has_text_frame and s.text_frame.text]
+    (label,) = (box for box in boxes if box.text_frame.text.startswith("By TOPSIS"))
+    (reasons,) = (box for box in boxes if "Alder is above Birch" in box.text_frame.text)
+    assert reasons.top >= label.top + label.height
+
+
+def test_all_that_the_first_slide_must_say_stays_above_its_foot(case):
+    decision = Decision("d1", "2026-05-04", "The council", "It leads in both. " * 40)
+    settings = replace(case.settings, missing="zone_median", illustrative="All made up. " * 40)
+    edits = (FigureEdit("B", "grp", 9.0),)
+    first = opened(tell(replace(case, settings=settings, edits=edits, decisions=(decision,))))
+    small = max(first.slides[0].shapes, key=lambda shape: len(shape.text_frame.paragraphs))
+    lines = [paragraph.text for paragraph in small.text_frame.paragraphs]
+    assert "One figure is changed" in lines[3]
+    assert "the median of the zone" in lines[4]
+    size = small.text_frame.paragraphs[0].runs[0].font.size.pt
+    width = small.width / 914400
+    height = sum(height_of(line_count(line, width, size), size) + size / 144 for line in lines)
+    assert small.top / 914400 + height <= BODY_BOTTOM
+
+
+def test_the_last_slide_tells_the_latest_decisions(case):
+    decision = Decision("d1", "2026-05-04", "The council", "It leads.", shortlist=("A",))
+    *_, last = opened(tell(replace(case, decisions=(decision,)))).slides
+    (grid,) = (shape.table for shape in last.shapes if shape.has_table)
+    assert [cell.text for cell in grid.rows[1].cells] == [
+        "2026-05-04", "The council", "It leads.", "Alder",
+    ]  # fmt: skip

@@ -1,0 +1,55 @@
+"""Running the app's script without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from streamlit.testing.v1 import AppTest
+
+from mcda.case.model import Case
+from mcda.case.read import read_case
+
+ROOT = Path(__file__).parents[2]
+MAIN = ROOT / "mcda" / "ui" / "main.py"
+PATIENCE = 60
+
+
+def open_app(page: str = "ranking", **address: str | list[str]) -> AppTest:
+    """Open a page with an address."""
+    app = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "ranking":
+        app.switch_page(f"views/{page}.py").run()
+    assert not app.exception, [item.value for item in app.exception]
+    return app
+
+
+def bundled_case() -> Case:
+    case = read_case(ROOT / "data" / "uzbekistan").case
+    assert case is not None
+    return case
+
+
+def present(widgets: Iterable[Any], name: str) -> Any:
+    """Return the one of these widgets that shows a value now: its key tells changes apart."""
+    return next(item for item in widgets if re.fullmatch(rf"{name}(_\d+)?", item.key or ""))
+
+
+def html(app: AppTest) -> str:
+    """Return all of the page's own HTML."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def chart_records(app: AppTest, chart: int, *fields: str) -> list[dict[str, Any]]:
+    """Return the records, of the page's n-th chart, of the first data set that has all fields."""
+    for dataset in app.get("vega_lite_chart")[chart].proto.datasets:
+        frame = pa.ipc.open_stream(dataset.data.data).read_pandas()
+        if set(fields) <= set(frame.columns):
+            return list(frame.to_dict("records"))
+    raise AssertionError(f"no data set of chart {chart} holds {fields}")

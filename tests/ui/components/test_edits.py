@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.app import bundled_case, html, open_app
+
+REGION, CRITERION = "edit_region_uzbekistan", "edit_criterion_uzbekistan"
+
+
+def field(app: AppTest, name: str) -> Any:
+    """Return the field of the form; its key tells region, criterion and figure."""
+    (found,) = [item for item in app.text_input if item.key.startswith(f"edit_{name}_")]
+    return found
+
+
+def change(app: AppTest, region: str, criterion: str, figure: str, note: str = "") -> None:
+    app.selectbox(key=REGION).set_value(region)
+    app.selectbox(key=CRITERION).set_value(criterion).run()
+    field(app, "value").set_value(figure)
+    field(app, "note").set_value(note)
+    app.button(key="edit_change_uzbekistan").click().run()
+    assert not app.exception, [item.value for item in app.exception]
+
+
+def said(app: AppTest) -> str:
+    return unescape(html(app))
+
+
+def shown(app: AppTest, name: str, header: str) -> float:
+    frame = app.dataframe[0].value
+    return float(frame.loc[frame["Name"] == name, header].item())
+
+
+def ranks(app: AppTest) -> dict[str, int]:
+    app.switch_page("views/ranking.py").run()
+    (component,) = app.get("bidi_component")
+    data = json.loads(component.proto.json)
+    return dict(zip(data["names"], data["rank"], strict=True))
+
+
+def test_a_figure_is_changed_marked_listed_and_undone() -> None:
+    app = open_app("regions")
+    published = bundled_case().region("UZ-AN").figure("grp_per_head")
+    assert field(app, "value").value
+    assert "No figure is changed" in said(app)
+    change(app, "UZ-AN", "grp_per_head", "5000", " a new   yearbook ")
+    assert "Andijan</b>, GRP per head: published" in said(app)
+    assert "now 5,000 mn UZS" in said(app)
+    assert "a new yearbook" in said(app)
+    assert "A link shows the published figures" in said(app)
+    assert "1 change not saved" in said(app)
+    assert shown(app, "Andijan", "GRP per head (mn UZS)") == 5000.0
+    assert app.dataframe[0].value["Changed figures"].notna().sum() == 1
+    assert field(app, "value").value == "5000"
+    app.button(key="undo_uzbekistan_UZ-AN_grp_per_head").click().run()
+    assert shown(app, "Andijan", "GRP per head (mn UZS)") == published
+    assert "Changed figures" not in app.dataframe[0].value
+    assert "not saved" not in said(app)
+
+
+def test_the_ranking_follows_a_changed_figure_and_the_address_stays_the_files() -> None:
+    app = open_app("regions")
+    version = app.query_params["v"]
+    before = ranks(app)["Andijan"]
+    app.switch_page("views/regions.py").run()
+    for criterion in ("grp_per_head", "investment_per_head", "exports_per_head", "income_per_head"):
+        change(app, "UZ-AN", criterion, "1000000")
+    assert ranks(app)["Andijan"] < before
+    assert "4 figures are changed, not as published." in said(app)
+    assert app.query_params["v"] == version
+    assert "4 changes not saved" in said(app)
+
+
+def test_undo_all_brings_back_the_published_figures() -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "grp_per_head", "5000")
+    change(app, "UZ-BU", "strong_sectors", "9")
+    assert "2 changes not saved" in said(app)
+    app.button(key="undo_all_uzbekistan").click().run()
+    assert "No figure is changed" in said(app)
+    assert shown(app, "Bukhara", "Strong sectors (count)") != 9.0
+
+
+def test_a_figure_taken_away_is_missing_and_its_region_not_ranked() -> None:
+    app = open_app("regions")
+    change(app, "UZ-NW", "grp_per_head", " ")
+    assert "now no figure" in said(app)
+    assert "Navoi" not in ranks(app)
+
+
+def test_the_published_figure_written_in_again_is_no_change() -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "grp_per_head", "5000")
+    published = bundled_case().region("UZ-AN").figure("grp_per_head")
+    change(app, "UZ-AN", "grp_per_head", repr(published))
+    assert "No figure is changed" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [("many", "Write a number like 1234.5"), ("1,5", 'Write "1.5"'), ("1e999", "Write a number")],
+)
+def test_what_is_no_number_changes_nothing_and_says_what_to_write(text: str, remedy: str) -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "grp_per_head", text)
+    assert remedy in said(app)
+    assert "No figure is changed" in said(app)
+
+
+def test_the_form_says_what_was_published_and_where() -> None:
+    app = open_app("regions")
+    app.selectbox(key=REGION).set_value("UZ-AN")
+    app.selectbox(key=CRITERION).set_value("grp_per_head").run()
+    (criterion,) = [item for item in bundled_case().criteria if item.id == "grp_per_head"]
+    (source, *_) = [item for item in bundled_case().sources if item.id in criterion.source]
+    assert f"mn UZS ({criterion.year}, " in said(app)
+    assert source.title in said(app)
+    app.selectbox(key=CRITERION).set_value("strong_sectors").run()
+    assert "Computed from the sectors" in said(app)

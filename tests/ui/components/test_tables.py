@@ -1,0 +1,51 @@
+"""Tables on the screen: as many rows as anybody scrolls, the rest counted."""
+
+from __future__ import annotations
+
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.testing.v1 import AppTest
+
+
+def page(count: int) -> AppTest:
+    def script(count: int) -> None:
+        from mcda.report.tables import Heading, Table
+        from mcda.ui.components.tables import draw_table
+
+        heads = (Heading("Name"), Heading("Figure", 1), Heading("Empty"))
+        rows = tuple((f"row {i}", float(i), None) for i in range(count))
+        draw_table(Table("t", heads, rows), key="t", alt="A table")
+
+    return AppTest.from_function(script, kwargs={"count": count}).run(timeout=30)
+
+
+def test_a_table_of_many_rows_is_cut_and_says_so() -> None:
+    app = page(1_500)
+    assert len(app.dataframe[0].value) == 1_000
+    assert "The first 1000 rows" in app.get("html")[0].proto.body
+
+
+def test_empty_columns_are_left_out_and_numbers_stay_numbers() -> None:
+    app = page(3)
+    frame = app.dataframe[0].value
+    assert list(frame.columns) == ["Name", "Figure"]
+    assert frame["Figure"].tolist() == [0.0, 1.0, 2.0]
+    assert not app.get("html")
+
+
+def test_figures_with_units_of_their_own_are_written_with_three_digits() -> None:
+    def script() -> None:
+        from mcda.report.tables import Heading, Table
+        from mcda.ui.components.tables import draw_table
+
+        heads = (Heading("Name"), Heading("Figure"), Heading("Year"))
+        rows = (("a", 1223.5195, 2021), ("b", 15.6536, None), ("c", 4.0, 2022))
+        draw_table(Table("t", heads, rows), key="t", alt="A table")
+
+    app = AppTest.from_function(script).run(timeout=30)
+    assert not app.exception
+    shown = convert_arrow_bytes_to_pandas_df(
+        app.dataframe[0].proto.arrow_data.styler.display_values
+    )
+    assert shown.iloc[:, 1].tolist() == ["1,224", "15.7", "4"]
+    assert shown.iloc[[0, 2], 2].tolist() == ["2021", "2022"]
+    assert app.dataframe[0].value["Figure"].tolist() == [1223.5195, 15.6536, 4.0]

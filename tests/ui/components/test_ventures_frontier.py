@@ -1,0 +1,85 @@
+"""The tab Equity: plans of the frontier, one of them adopted and given up again."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mcda.ui.components import ventures_frontier
+from tests.ui.app import html, open_app
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setattr(ventures_frontier, "POINTS", 3)
+    app = open_app("joint_ventures")
+    app.session_state["plan_details"] = "Equity"
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_frontier_says_what_equity_costs(app: AppTest) -> None:
+    page = html(app)
+    assert "The smallest amount of any region can rise from" in page
+    assert "The most that those with least can get is" in page
+    assert "Looking at the 3 regions with least together" in page
+    for measure in ("Gini", "Hoover", "Jain"):
+        assert measure in page
+    assert ventures_frontier.draw_equity.__doc__
+
+
+def test_a_plan_of_the_frontier_is_adopted_and_given_up(app: AppTest) -> None:
+    before = app.session_state["plan_seen_uzbekistan"]["seen"]
+    choice = app.selectbox(key="frontier_plan_region_head")
+    assert len(choice.options) == 3
+    choice.set_value(2).run()
+    app.button(key="adopt_plan").click().run()
+    assert not app.exception
+    page = html(app)
+    assert "This plan keeps at least" in page
+    assert "per million inhabitants for every region" in page
+    assert "unsaved" in page or "not saved" in page
+    assert app.session_state["plan_seen_uzbekistan"]["seen"] != before
+    app.button(key="undo_adopted").click().run()
+    assert "This plan keeps at least" not in html(app)
+    assert app.session_state["plan_seen_uzbekistan"]["seen"] == pytest.approx(before)
+
+
+def test_a_floor_that_can_no_longer_be_kept_is_told_and_can_be_given_up(app: AppTest) -> None:
+    app.selectbox(key="frontier_plan_region_head").set_value(2).run()
+    app.button(key="adopt_plan").click().run()
+    app.slider(key="widget_budget_uzbekistan").set_value(20).run()
+    assert not app.exception
+    assert "Give up the floor for those who get least." in html(app)
+    bodies = [element.proto.body for element in app.get("html")]
+    start = next(i for i, body in enumerate(bodies) if "Each of these alone lets" in body) + 1
+    place = next(i for i, body in enumerate(bodies[start:]) if "Give up the floor" in body)
+    app.button(key=f"repair_{place}").click().run()
+    assert not app.exception
+    assert "ventures take" in html(app)
+    assert app.session_state["least_uzbekistan"] is None
+
+
+def test_an_adopted_plan_is_told_on_other_pages_and_comes_back_with_its_view(app: AppTest) -> None:
+    app.selectbox(key="frontier_plan_region_head").set_value(2).run()
+    app.button(key="adopt_plan").click().run()
+    adopted = app.session_state["plan_seen_uzbekistan"]["seen"]
+    told = app.session_state["least_uzbekistan"]
+    app.switch_page("views/record.py").run()
+    assert not app.exception
+    app.switch_page("views/ranking.py").run()
+    app.session_state["ranking_details"] = "Scenarios"
+    app.run()
+    app.text_input(key="scenario_name_uzbekistan").set_value("Fair").run()
+    app.button(key="save_scenario").click().run()
+    app.switch_page("views/joint_ventures.py").run()
+    app.button(key="undo_adopted").click().run()
+    app.switch_page("views/ranking.py").run()
+    app.session_state["ranking_details"] = "Scenarios"
+    app.run()
+    app.button(key="apply_scenario").click().run()
+    assert app.session_state["least_uzbekistan"] == told
+    app.switch_page("views/joint_ventures.py").run()
+    assert "This plan keeps at least" in html(app)
+    assert app.session_state["plan_seen_uzbekistan"]["seen"] == pytest.approx(adopted, abs=1e-6)

@@ -1,0 +1,43 @@
+"""A widget tied to a choice of the session: shows what is kept, keeps what it is moved to."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.app import present
+
+
+def script() -> None:
+    import streamlit as st
+
+    from mcda.ui import state
+    from mcda.ui.bound import bind
+    from mcda.ui.state import AGREEMENTS, BUDGET
+    from tests.ui.app import bundled_case
+
+    case = bundled_case()
+    budget = bind(case, BUDGET)
+    st.slider("Budget", 0, 300, value=budget.value, key=budget.key, on_change=budget.on_change)
+    half = bind(case, BUDGET, "half", shown=lambda kept: kept // 2, read=lambda moved: 2 * moved)
+    st.slider("Half", 0, 150, value=half.value, key=half.key, on_change=half.on_change)
+    required = bind(case, AGREEMENTS, shown=bool, read=int)
+    st.toggle("Agreements", key=required.key, on_change=required.on_change)
+    st.text(f"{state.kept(case, BUDGET)} {state.kept(case, AGREEMENTS)!r}")
+
+
+def test_two_widgets_of_one_choice_show_the_same_whichever_is_moved() -> None:
+    app = AppTest.from_function(script).run(timeout=30)
+    assert not app.exception
+    assert app.text[0].value == "100 0"
+    app.slider(key="widget_budget_uzbekistan").set_value(60).run()
+    half = present(app.slider, "half_uzbekistan")
+    assert half.value == 30
+    half.set_value(45).run()
+    assert present(app.slider, "widget_budget_uzbekistan").value == 90
+    assert app.text[0].value == "90 0"
+
+
+def test_a_value_is_kept_as_it_is_read() -> None:
+    app = AppTest.from_function(script).run(timeout=30)
+    app.toggle(key="widget_agreements_uzbekistan").set_value(True).run()
+    assert app.text[0].value == "100 1"

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+
+def test_a_failure_is_said_in_words_without_a_traceback() -> None:
+    def page() -> None:
+        from mcda.ui.failure import say_sorry
+
+        assert say_sorry(ValueError("secret detail")) is True
+
+    app = AppTest.from_function(page).run()
+    assert len(app.error) == 1
+    assert "reload the page" in app.error[0].value
+    assert "secret detail" not in app.error[0].value

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mcda.allocation.question import Question
+from mcda.allocation.shown_plan import shown_plan
+from mcda.case.model import Case, Limit
+from mcda.case.write import write_folder
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
+from tests.hostile import hostile_case
+from tests.ui.app import bundled_case, chart_records, html, open_app
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return open_app("joint_ventures")
+
+
+def funded(app: AppTest) -> dict[str, str]:
+    """Return joint venture -> amount of the funded ones, as drawn."""
+    records = chart_records(app, 0, "size")
+    return {record["name"]: record["amount"] for record in records if record["amount"]}
+
+
+def test_the_plan_drawn_is_the_plan_of_the_core(app: AppTest) -> None:
+    case = bundled_case()
+    question = Question(case, rank(case, default_scenario(case)))
+    plan = shown_plan(question, question.plan())
+    names = {project.id: project.name for project in case.projects}
+    assert funded(app) == {
+        names[project.project]: f"{project.amount:,.2f}"
+        for project in plan.projects
+        if project.amount > 0
+    }
+
+
+def test_what_is_written_adds_up_to_the_headline(app: AppTest) -> None:
+    ventures, regions = (
+        sum(Decimal(row["amount"].replace(",", "")) for row in chart_records(app, place, *fields))
+        for place, fields in enumerate([("size", "amount"), ("middle", "amount")])
+    )
+    assert f"ventures take {ventures:,} of" in html(app)
+    assert regions == ventures
+
+
+def test_the_banner_says_what_is_illustrative(app: AppTest) -> None:
+    illustrative = bundled_case().settings.illustrative
+    assert illustrative
+    assert "mcda-banner" in html(app)
+    assert "llustrative" in html(app)
+
+
+def test_less_budget_funds_less_and_stays_in_the_address(app: AppTest) -> None:
+    before = funded(app)
+    app.slider(key="widget_budget_uzbekistan").set_value(40).run()
+    app.run()
+    assert funded(app) != before
+    assert app.query_params["budget"] == "40"
+
+
+def test_no_budget_is_said_in_words(app: AppTest) -> None:
+    app.slider(key="widget_budget_uzbekistan").set_value(0).run()
+    assert not app.exception
+    page = html(app)
+    assert "No programme has any money, so nothing can be funded." in page
+    assert "raise the factor on all budgets" in page
+    assert "raise the budgets or what regions can absorb" not in page
+
+
+def test_nobody_on_the_shortlist_is_said_in_words(app: AppTest) -> None:
+    app.number_input(key="widget_shortlist_uzbekistan").set_value(0).run()
+    assert not app.exception
+    assert "none is eligible" in html(app)
+
+
+def test_without_a_ranking_there_is_a_plan_only_if_it_has_no_say(app: AppTest) -> None:
+    everyone = [region.id for region in bundled_case().regions]
+    app.multiselect(key="widget_without_uzbekistan").set_value(everyone).run()
+    assert not app.exception
+    assert "no ranking to decide who may take part" in html(app)
+    app.selectbox(key="widget_role_uzbekistan").set_value("none").run()
+    assert not app.exception
+    assert funded(app)
+
+
+def test_role_and_budget_survive_other_pages(app: AppTest) -> None:
+    app.slider(key="widget_budget_uzbekistan").set_value(40).run()
+    app.selectbox(key="widget_role_uzbekistan").set_value("none").run()
+    plan = funded(app)
+    app.switch_page("views/ranking.py").run()
+    app.run()
+    assert app.query_params["budget"] == "40"
+    assert app.query_params["role"] == "none"
+    app.switch_page("views/joint_ventures.py").run()
+    app.run()
+    assert funded(app) == plan
+
+
+def test_every_unfunded_venture_has_a_reason(app: AppTest) -> None:
+    case = bundled_case()
+    shown = html(app)
+    unfunded = [item.name for item in case.projects if item.name not in funded(app)]
+    assert unfunded
+    for name in unfunded:
+        assert name in shown
+
+
+def open_own(
+    case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch, page: str = "joint_ventures"
+) -> AppTest:
+    write_folder(case, folder / "own")
+    monkeypatch.setenv("MCDA_CASES", str(folder))
+    return open_app(page, case="own")
+
+
+def clashing() -> Case:
+    """A case with a floor that needs more money than its programme has."""
+    floor = Limit(scope="programme", name="N", minimum=1e6, unit="money")
+    return replace(hostile_case(), limits=(floor,))
+
+
+def test_rules_that_clash_are_said_and_repaired_and_the_repair_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_own(clashing(), tmp_path, monkeypatch)
+    headline = html(app).split('role="status"')[-1].split("</div>")[0]
+    assert "At least 1,000,000 " in headline
+    assert "its budgets add up to" in headline
+    assert "Lower the minimum to " in headline
+    assert "These rules cannot hold together" in html(app)
+    assert "1,000,000" in html(app)
+    app.button(key="repair_0").click().run()
+    assert not app.exception
+    assert "These rules cannot hold together" not in html(app)
+    assert "Changed so that the rules hold: " in html(app)
+    assert "1 change not saved" in html(app)
+    app.button(key="undo_repair").click().run()
+    assert "These rules cannot hold together" in html(app)
+
+
+def test_rules_that_clash_leave_the_ranking_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_own(clashing(), tmp_path, monkeypatch)
+    app.switch_page("views/ranking.py").run()
+    assert not app.exception
+    assert "leads" in html(app) or "clear winner" in html(app)
+
+
+def test_nothing_affordable_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = hostile_case()
+    whole = tuple(replace(item, cost=1e6, min_fraction=1.0) for item in case.projects)
+    app = open_own(replace(case, projects=whole), tmp_path, monkeypatch)
+    assert "No venture is funded although some are eligible" in html(app)
+    assert "let all-or-nothing ventures be done in part" in html(app)
+
+
+def shares_that_forbid_all_spending() -> Case:
+    """Return a case whose programmes must pay more than all money, and so must its sectors get."""
+    case = bundled_case()
+    sectors = {project.sector for project in case.projects}
+    floors = [("programme", item.id, 1.2 / len(case.programmes)) for item in case.programmes]
+    floors += [("sector", sector, 1.5 / len(sectors)) for sector in sectors]
+    return replace(
+        case,
+        limits=tuple(
+            Limit(scope=scope, name=name, minimum=least, unit="share")
+            for scope, name, least in floors
+        ),
+    )
+
+
+def test_shares_that_forbid_all_spending_are_told_with_their_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = html(open_own(shares_that_forbid_all_spending(), tmp_path, monkeypatch))
+    headline = page.split('role="status"')[-1].split("</div>")[0]
+    assert "The smallest shares of the sectors add up to 150 %, more than all." in headline
+    assert "Lower them until they add up to 100 % or less." in headline
+    assert "What stands in the way as well" in page
+    assert "The smallest shares of the programmes add up to 120 %" in page
+    assert "raise the budgets" not in page
+
+
+def test_a_case_without_ventures_says_which_tables_to_fill(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = replace(hostile_case(), projects=(), impacts=())
+    app = open_own(case, tmp_path, monkeypatch)
+    assert "fill its tables projects and programmes" in html(app)

@@ -1,0 +1,97 @@
+"""The page Record: decisions, what has changed since, and files."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from mcda.report.formats import FORMATS
+from tests.ui.app import html, open_app
+
+
+@pytest.fixture
+def app():
+    return open_app("record")
+
+
+def record(app, why="It leads in both.", who="The council"):
+    app.text_input(key="decision_who").set_value(who)
+    app.text_area(key="decision_why").set_value(why)
+    app.run()
+    return app.button(key="record_decision").click().run()
+
+
+def said(app) -> str:
+    return html(app).replace("&#x27;", "'")
+
+
+def test_a_decision_needs_a_reason(app):
+    assert "No decision is recorded yet" in said(app)
+    assert app.button(key="record_decision").disabled
+
+
+def test_a_recorded_decision_stands_at_the_top_and_nothing_has_changed_since(app):
+    record(app)
+    assert "by The council: It leads in both." in said(app)
+    assert "The shortlist is the same." in said(app)
+    assert "The weights are the same." in said(app)
+    assert "1 change not saved" in said(app)
+    assert app.text_area(key="decision_why").value == ""
+
+
+def test_a_note_is_kept_with_the_decision(app):
+    app.text_input(key="decision_note").set_value("Two  abstained.")
+    record(app)
+    (decision,) = app.session_state["decisions_uzbekistan"]
+    assert decision.note == "Two abstained."
+    assert app.text_input(key="decision_note").value == ""
+
+
+def test_who_left_and_why_is_said_and_the_decision_can_be_shown_again(app):
+    record(app)
+    app.slider(key="w_uzbekistan_grp_per_head").set_value(0.0)
+    app.slider(key="w_uzbekistan_working_abroad").set_value(100.0).run()
+    assert "Weights that moved most: " in said(app)
+    assert "GRP per head from 14 % to 0 %" in said(app)
+    app.button(key="show_decision").click().run()
+    assert app.slider(key="w_uzbekistan_grp_per_head").value == 100.0
+    assert "The weights are the same." in said(app)
+
+
+def test_the_last_record_can_be_taken_back(app):
+    record(app)
+    app.button(key="drop_decision").click().run()
+    assert "No decision is recorded yet" in said(app)
+    assert "changes not saved" not in said(app)
+
+
+def test_what_a_user_types_is_never_markup(app):
+    record(app, why="**b** <i>x</i>", who="<script>")
+    assert "<i>x</i>" not in said(app)
+    assert "&lt;i&gt;x&lt;/i&gt;" in said(app)
+
+
+def test_every_file_has_its_button_and_says_what_it_is_for(app):
+    body = said(app)
+    for kind in FORMATS.values():
+        assert kind.purpose in body
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert labels.count("Make and download") == len(FORMATS)
+
+
+def test_the_preview_shows_all_screens(app):
+    sheets = [json.loads(item.proto.json) for item in app.get("bidi_component")]
+    (sheet,) = [item["sheet"] for item in sheets if "sheet" in item]
+    assert sheet[0]["title"] == "Which regions should host innovative clusters?"
+    assert len(sheet) >= 8
+
+
+def test_nothing_ranked_is_said():
+    app = open_app()
+    for slider in app.slider:
+        slider.set_value(0.0)
+    app.run()
+    app.switch_page("views/record.py").run()
+    assert not app.exception
+    assert "Nothing can be recorded yet" in said(app)
