@@ -51,11 +51,15 @@ class Crossings:
         self.undefined = undefined(ranking)
 
     def interval(self, pairs: Pairs) -> tuple[FloatArray, IntArray]:
-        """Return the connected piece around each weight in which no pair changes places.
+        """Return the connected piece around each weight in which no second gets ahead of a first.
+
+        Parameters
+        ----------
+        pairs : the better one first; those tied now both ways round, if either may get ahead
 
         Returns
         -------
-        (n, 2) weights, and (n, 2) the second region of the pair that bounds, -1 where none does
+        (n, 2) weights, and (n, 2) the region that gets ahead at each bound, -1 where none does
         """
         columns = np.arange(len(self.weights))
         lowest, highest = np.full(len(columns), -np.inf), np.full(len(columns), np.inf)
@@ -75,18 +79,30 @@ class Crossings:
         rivals[self.undefined[:, 0]] = -1
         return self._as_weights(lowest, highest), rivals
 
-    def _as_weights(self, lowest: FloatArray, highest: FloatArray) -> FloatArray:
-        """Turn u into t = q/(1 + q), q = sqrt(u)/(1 - w_j); what is unbounded ends at 0 and 1."""
+    def meetings(self, pairs: Pairs) -> FloatArray:
+        """Return all weights at which a pair changes places, (2p, n); NaN where there is none."""
+        roots = np.concatenate(_roots(*self._coefficients(*pairs)))
+        with np.errstate(invalid="ignore"):
+            return self._weight(np.where(roots > 0, roots, np.nan))
+
+    def _weight(self, u: FloatArray) -> FloatArray:
+        """Turn u, (..., n), into t = q/(1 + q), q = sqrt(u)/(1 - w_j)."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            low, high = (np.sqrt(u) / self.rest for u in (np.maximum(lowest, 0.0), highest))
-            bounds = np.column_stack([low / (1 + low), high / (1 + high)])
+            q: FloatArray = np.sqrt(u) / self.rest
+            return q / (1 + q)
+
+    def _as_weights(self, lowest: FloatArray, highest: FloatArray) -> FloatArray:
+        """Turn bounds in u into weights; what is unbounded ends at 0 and 1."""
+        bounds = np.column_stack([self._weight(np.maximum(lowest, 0.0)), self._weight(highest)])
         bounds[np.isposinf(highest), 1] = 1.0
         held = np.column_stack([lowest == self.now, highest == self.now])
         bounds = np.where(held, self.weights[:, None], bounds)
         return np.where(self.undefined, np.nan, bounds)
 
     def _bounds(self, one: IntArray, other: IntArray) -> tuple[FloatArray, FloatArray]:
-        """Return where each pair next changes places on both sides of each weight.
+        """Return where on both sides of each weight the other of a pair next gets ahead.
+
+        Pairs that are not tied change places there.
 
         Parameters
         ----------
@@ -96,22 +112,26 @@ class Crossings:
         -------
         below, above : (p, n) u; minus and plus infinity where they never do
         """
-        quadratic = self._coefficients(one, other)
-        roots = _roots(*quadratic)
-        same, tied = one == other, self.rank[one] == self.rank[other]
+        second, first, constant = self._coefficients(one, other)
+        roots = _roots(second, first, constant)
+        tied = ((one != other) & (self.rank[one] == self.rank[other]))[:, None]
         here = self.minus[one] * self.plus[other] - self.minus[other] * self.plus[one]
-        slope = 2 * quadratic[0].value * self.now + quadratic[1].value
+        slope = 2 * second.value * self.now + first.value
         below, above = np.full(roots[0].shape, -np.inf), np.full(roots[0].shape, np.inf)
         for root in roots:
             # a root within rounding of the present weight: which side it is on, signs tell
             close = np.abs(root - self.now) <= 1e-8 * self.now
-            over = np.where(close, here * slope < 0, root > self.now)
-            under = np.where(close, here * slope > 0, root < self.now) & (root > 0)
+            over = np.where(close, ~tied & (here * slope < 0), root > self.now)
+            under = np.where(close, ~tied & (here * slope > 0), root < self.now) & (root > 0)
             above = np.where(over, np.fmin(above, root), above)
             below = np.where(under, np.fmax(below, root), below)
-        differ = (quadratic[0].value != 0) | (quadratic[1].value != 0) | (quadratic[2].value != 0)
-        broken = (tied & ~same)[:, None] & differ
-        return np.where(broken, self.now, below), np.where(broken, self.now, above)
+        # those tied now part at once: the slope tells who leads on which side, else the curve
+        size = 2 * second.size * self.now + first.size
+        slope = np.where(np.abs(slope) <= NOISE * size, 0.0, slope)
+        falls = (slope == 0) & (second.value < 0)
+        below = np.where(tied & ((slope > 0) | falls) & (self.now > 0), self.now, below)
+        above = np.where(tied & ((slope < 0) | falls), self.now, above)
+        return below, above
 
     def _coefficients(
         self, one: IntArray, other: IntArray

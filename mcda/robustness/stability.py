@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.robustness.bisection import bounds_by_trying
 from mcda.robustness.crossings import Crossings, Pairs, no_rivals, undefined
+from mcda.robustness.edge_ties import while_the_tie_lasts
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -26,7 +27,8 @@ class Stability:
         regions are first, the same are on the shortlist, all stand in the same order; a bound
         other than 0 and 1 is a tie. NaN where it is not defined: the criterion has all the
         weight, or it has none and with any it would exclude a region or could not be computed
-    rivals : (n, 2) row of the region that ties with the winner at each bound; -1 where none does
+    rivals : (n, 2) row of the region that leads beyond each bound, where it ties with the
+        winner; -1 where none does
     """
 
     ranking: Ranking | MethodResult
@@ -77,7 +79,6 @@ def stability(ranking: Ranking | MethodResult) -> Stability:
     The quadratic is our own; the question is that of weight stability intervals, Mareschal
     (1988), European Journal of Operational Research 33(1), 54-64.
     """
-    rank, size = ranking.rank, ranking.scenario.shortlist_size
     if isinstance(ranking, MethodResult):
         found = bounds_by_trying(ranking)
         blank = undefined(ranking.topsis)
@@ -88,7 +89,7 @@ def stability(ranking: Ranking | MethodResult) -> Stability:
     return Stability(
         ranking,
         winner,
-        crossings.interval(_around_shortlist(rank, size))[0],
+        _shortlist_interval(ranking, crossings),
         crossings.interval(_neighbours(ranking))[0],
         rivals,
     )
@@ -143,21 +144,19 @@ def _every(one: IntArray, other: IntArray) -> Pairs:
     return np.repeat(one, len(other)), np.tile(other, len(one))
 
 
-def _around_shortlist(rank: IntArray, size: int) -> Pairs:
-    """Pair those whose order decides about the shortlist: members with non-members.
-
-    Where a tie at the edge makes it longer, the tied stand apart from the other members too: as
-    soon as they overtake one of these, it is off the list.
-    """
-    members, others = np.flatnonzero(rank <= size), np.flatnonzero(rank > size)
-    one, other = _every(members, others)
-    if len(members) > size:
-        edge = rank[members] == rank[members].max()
-        inner = _every(members[edge], members)
-        one, other = np.concatenate([one, inner[0]]), np.concatenate([other, inner[1]])
-    return one, other
+def _shortlist_interval(ranking: Ranking, crossings: Crossings) -> FloatArray:
+    """Bound by members that change places with others; by each other too where a tie adds some."""
+    size = ranking.scenario.shortlist_size
+    listed = ranking.rank <= size
+    members = np.flatnonzero(listed)
+    interval, _ = crossings.interval(_every(members, np.flatnonzero(~listed)))
+    if len(members) <= size:
+        return interval
+    return while_the_tie_lasts(ranking, crossings, _every(members, members), interval)
 
 
 def _neighbours(ranking: Ranking) -> Pairs:
     order = np.array(ranking.order, dtype=np.int64)
-    return order[:-1], order[1:]
+    above, below = order[:-1], order[1:]
+    tied = ranking.rank[above] == ranking.rank[below]
+    return np.concatenate([above, below[tied]]), np.concatenate([below, above[tied]])
