@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+import re
+import time
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Error, Locator, Page, expect
+
+from mcda.ranking.result import MethodResult, Ranking
+
+T = TypeVar("T")
 
 PAGES = {
     "regions": "What is known about the regions?",
@@ -18,8 +28,69 @@ _ENDS = {"Home": "0", "End": "100"}  # where these keys put a slider of points
 
 
 def settled(page: Page) -> None:
-    """Wait until the server has answered and the page shows it."""
+    """Wait until the server has answered and the page shows it.
+
+    Where the browser has yet to tell the server, nothing is waited for: read with `seen`.
+    """
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def frames(page: Page) -> None:
+    """Wait until the browser has drawn what it knows."""
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
+def seen(page: Page, read: Callable[[], T], holds: Callable[[T], object]) -> T:
+    """Read the screen until what is read holds, and return that."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds(found := read()):
+        assert time.monotonic() < end, f"still {found!r}"
+        page.wait_for_timeout(50)
+    return found
+
+
+def see(page: Page, read: Callable[[], T], expected: T) -> None:
+    """Read the screen until it shows what is expected."""
+    end = time.monotonic() + PATIENCE / 1000
+    while (found := read()) != expected:
+        if time.monotonic() > end:
+            assert found == expected
+        page.wait_for_timeout(50)
+
+
+def steady(page: Page, read: Callable[[], T]) -> T:
+    """Read the screen until it has given the same ten times on end, and return that."""
+    found: list[T] = []
+
+    def is_same(now: T) -> bool:
+        found[:] = [*found, now] if found and found[-1] == now else [now]
+        return len(found) == 10
+
+    return seen(page, read, is_same)
+
+
+def insist(act: Callable[[], object], came: Callable[[float], object]) -> None:
+    """Act, and once more where that was not heard because the page was drawn anew just then.
+
+    `came` expects what follows within so many milliseconds.
+    """
+    try:
+        act()
+        came(_ANSWERED)
+    except (AssertionError, Error):
+        act()
+        came(PATIENCE)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def see_query(page: Page, **expected: str) -> None:
+    """Wait until the address carries these."""
+    seen(page, lambda: query(page), lambda now: all(now.get(k) == [expected[k]] for k in expected))
 
 
 def open_page(page: Page, url: str) -> None:
@@ -28,29 +99,47 @@ def open_page(page: Page, url: str) -> None:
     settled(page)
 
 
+def go(page: Page, title: str) -> None:
+    """Go to a page by its link at the top."""
+    page.get_by_role("link", name=title, exact=True).click()
+    path = "(ranking)?" if title == "Ranking" else title.lower().replace(" ", "_")
+    page.wait_for_url(re.compile(rf":\d+/{path}(\?|$)"))
+    settled(page)
+
+
 def slider(page: Page, criterion: str, case: str = "uzbekistan") -> Locator:
     return page.locator(f'.st-key-w_{case}_{criterion} input[type="range"]')
 
 
 def press(page: Page, criterion: str, key: str, times: int = 1) -> None:
-    """Press a key on a slider; once more where the page was drawn anew at that moment."""
-    thumb = slider(page, criterion)
+    """Press a key on the slider of a criterion."""
+    press_thumb(page, slider(page, criterion), key, times)
+
+
+def press_thumb(page: Page, thumb: Locator, key: str, times: int = 1) -> None:
     for _ in range(times):
         before = thumb.input_value()
-        thumb.press(key)
-        try:
-            _expect_moved(thumb, key, before, _ANSWERED)
-        except AssertionError:
-            thumb.press(key)
-            _expect_moved(thumb, key, before, PATIENCE)
+
+        def moved(patience: float, before: str = before) -> None:
+            if key in _ENDS and thumb.get_attribute("max") == "100":
+                expect(thumb).to_have_value(_ENDS[key], timeout=patience)
+            else:
+                expect(thumb).not_to_have_value(before, timeout=patience)
+
+        insist(lambda: thumb.press(key), moved)
     settled(page)
 
 
-def _expect_moved(thumb: Locator, key: str, before: str, patience: float) -> None:
-    if key in _ENDS:
-        expect(thumb).to_have_value(_ENDS[key], timeout=patience)
-    else:
-        expect(thumb).not_to_have_value(before, timeout=patience)
+def grasp(page: Page, criterion: str, case: str = "uzbekistan") -> tuple[float, float, float]:
+    """Press the mouse on the middle of a slider; return where, and how wide the slider is."""
+    box = page.locator(f".st-key-w_{case}_{criterion}")
+    box.hover()
+    place = box.bounding_box()
+    assert place is not None
+    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    return x, y, place["width"]
 
 
 def drawn_rows(page: Page) -> list[tuple[str, float]]:
@@ -68,6 +157,7 @@ def drawn_rows(page: Page) -> list[tuple[str, float]]:
 
 def names_in_order(page: Page) -> list[str]:
     """Return the regions as the bars list them, top to bottom, as the server ranked them."""
+    frames(page)
     page.locator('.ranking[data-ahead="false"]').wait_for()
     return [name for name, _ in drawn_rows(page)]
 
@@ -76,30 +166,50 @@ def sentence(page: Page) -> str:
     return page.locator(".mcda-sentence").inner_text()
 
 
+def expect_drawn(page: Page, ranking: Ranking | MethodResult) -> None:
+    """Wait until the bars are this ranking's, in its order, to 1e-9."""
+    expected = [[ranking.names[row], float(ranking.score[row])] for row in ranking.order]
+    page.wait_for_function(
+        """expected => {
+            const roots = [...document.querySelectorAll("*")].map(element => element.shadowRoot);
+            const list = [document, ...roots].map(root => root?.querySelector(".ranking"))
+                .find(Boolean);
+            const rows = [...(list?.querySelectorAll(".row") ?? [])];
+            rows.sort((a, b) => a.dataset.place - b.dataset.place);
+            return rows.length === expected.length && rows.every((row, place) =>
+                row.querySelector(".name").textContent === expected[place][0]
+                && Math.abs(Number(row.dataset.score) - expected[place][1]) <= 1e-9);
+        }""",
+        arg=expected,
+    )
+
+
 def choose(page: Page, key: str, text: str) -> None:
     """Choose an option of a selectbox or multiselect by what it reads, by keyboard.
 
     A list of options moves with the page below it while the server answers; the mouse may miss.
-    Where the answer draws the box anew in the middle of it, a person would choose once more.
     """
     settled(page)
-    _pick(page, key, text)
-    if page.locator(f".st-key-{key}").get_by_test_id("stMultiSelect").count() == 0:
-        entry = page.locator(f".st-key-{key} input").first
-        try:
-            expect(entry).to_have_value(text, timeout=_ANSWERED)
-        except AssertionError:
-            _pick(page, key, text)
-            expect(entry).to_have_value(text)
+    box = page.locator(f".st-key-{key}")
+    entry = box.locator("input").first
+    entry.wait_for()
+    several = box.get_by_test_id("stMultiSelect")
+
+    def chosen(patience: float) -> None:
+        if several.count():
+            expect(several).to_contain_text(text, timeout=patience)
+        else:
+            expect(entry).to_have_value(text, timeout=patience)
+
+    insist(lambda: _pick(page, entry, text), chosen)
     settled(page)
 
 
-def _pick(page: Page, key: str, text: str) -> None:
-    entry = page.locator(f".st-key-{key} input").first
+def _pick(page: Page, entry: Locator, text: str) -> None:
     entry.click()
     entry.fill(text)
     option = page.get_by_role("option", name=text, exact=True)
-    option.wait_for()
+    option.wait_for(timeout=PATIENCE / 2)
     for _ in range(page.get_by_role("option").count()):
         if entry.get_attribute("aria-activedescendant") == option.get_attribute("id"):
             break

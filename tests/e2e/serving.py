@@ -43,7 +43,11 @@ def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            try:
+                server.wait(timeout=20)
+            except subprocess.TimeoutExpired:  # a plan in the making holds it
+                server.kill()
+                server.wait()
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, log: Path) -> None:

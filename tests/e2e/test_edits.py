@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import new_page
-from tests.e2e.screen import choose, drawn_rows, names_in_order, open_page, press, settled
+from tests.e2e.screen import (
+    choose,
+    drawn_rows,
+    go,
+    names_in_order,
+    open_page,
+    press,
+    see,
+    seen,
+    settled,
+    steady,
+)
 from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
@@ -34,11 +45,6 @@ def change_figure(page: Page, region: str, criterion: str, figure: str) -> None:
     settled(page)
 
 
-def go(page: Page, name: str) -> None:
-    page.get_by_role("link", name=name, exact=True).click()
-    settled(page)
-
-
 def ranking(page: Page) -> list[tuple[str, float]]:
     names_in_order(page)
     return drawn_rows(page)
@@ -54,35 +60,38 @@ def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
     page.get_by_label("Name of this view").fill("Students first")
     page.get_by_role("button", name="Save this view").click()
     page.get_by_text("1 change not saved").first.wait_for()
-    before = ranking(page)
-    assert before != published
+    before = seen(page, lambda: ranking(page), lambda now: now != published)
 
     go(page, "Regions")
     change_figure(page, "Khorezm", "Higher-education students", "900")
     page.get_by_text("2 changes not saved").first.wait_for()
     page.get_by_text(re.compile("[*] changed;")).first.wait_for()
     go(page, "Ranking")
-    after = ranking(page)
-    assert [name for name, _ in after].index("Khorezm") < [n for n, _ in before].index("Khorezm")
+    place = [name for name, _ in before].index("Khorezm")
+    after = seen(
+        page,
+        lambda: ranking(page),
+        lambda now: [name for name, _ in now].index("Khorezm") < place,
+    )
 
-    corner = page.get_by_role("button", name="Save work").bounding_box()
+    corner = steady(page, page.get_by_role("button", name="Save work").bounding_box)
     with page.expect_download() as download:
         page.get_by_role("button", name="Save work").click()
     file = tmp_path / "work.xlsx"
     download.value.save_as(file)
     page.get_by_text("changes not saved").wait_for(state="detached")
-    assert page.get_by_role("button", name="Save work").bounding_box() == corner
+    see(page, page.get_by_role("button", name="Save work").bounding_box, corner)
 
     other = new_page(browser)
     try:
         open_page(other, address)
-        assert ranking(other) == published
+        see(other, lambda: ranking(other), published)
         other.get_by_role("button", name="Open a file").click()
         other.locator('input[type="file"]').set_input_files(file)
         other.get_by_role("button", name="Open this case").click()
         other.wait_for_url(re.compile("case=uzbekistan_2"))
         settled(other)
-        assert ranking(other) == after
+        see(other, lambda: ranking(other), after)
         expect(other.get_by_text("not saved")).to_have_count(0)
         other.get_by_role("tab", name="Scenarios").click()
         other.get_by_text("From “Students first” to now").first.wait_for()
@@ -102,7 +111,7 @@ def test_a_link_shows_the_published_figures(page: Page, browser: Browser, addres
     other = new_page(browser)
     try:
         open_page(other, page.url)
-        assert ranking(other) != changed
+        seen(other, lambda: ranking(other), lambda now: now != changed)
         expect(other.get_by_text("The case has changed")).to_have_count(0)
     finally:
         other.context.close()
@@ -110,4 +119,4 @@ def test_a_link_shows_the_published_figures(page: Page, browser: Browser, addres
     page.locator(".st-key-undo_uzbekistan_UZ-XO_grp_per_head").get_by_role("button").click()
     page.get_by_text("No figure is changed").first.wait_for()
     go(page, "Ranking")
-    assert ranking(page) != changed
+    seen(page, lambda: ranking(page), lambda now: now != changed)

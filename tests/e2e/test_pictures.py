@@ -10,7 +10,7 @@ from defusedxml import ElementTree
 from playwright.sync_api import Page, expect
 
 from mcda.ranking.matrix import decision_matrix
-from tests.e2e.screen import choose, open_page, press, settled
+from tests.e2e.screen import choose, insist, open_page, press, see, settled, steady
 from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
@@ -53,14 +53,14 @@ def test_pictures_are_saved_with_title_source_and_case(
 def test_the_map_shows_a_criterion_and_keeps_its_box(page: Page, address: str) -> None:
     open_page(page, address)
     page.locator(f"{MAP} svg.marks").wait_for()
-    before = page.locator(MAP).bounding_box()
+    before = steady(page, page.locator(MAP).bounding_box)
     choose(page, "widget_colour_uzbekistan", "Exports per head")
     page.wait_for_url(re.compile("colour=exports_per_head"))
     texts = page.locator(f"{MAP} svg.marks text")
     expect(texts.filter(has_text="1,224 USD")).to_have_count(1)
-    assert page.locator(MAP).bounding_box() == before
+    see(page, page.locator(MAP).bounding_box, before)
     press(page, "grp_per_head", "ArrowLeft", 3)
-    assert page.locator(MAP).bounding_box() == before
+    see(page, page.locator(MAP).bounding_box, before)
 
 
 def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> None:
@@ -68,13 +68,15 @@ def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> 
     grid = page.locator(".st-key-regions_figures_uzbekistan canvas").first
     grid.scroll_into_view_if_needed()
     settled(page)
-    box = grid.bounding_box()
+    box = steady(page, grid.bounding_box)
     assert box is not None
-    page.mouse.click(box["x"] + 330, box["y"] + 2.5 * ROW)
     facts = page.locator(".mcda-facts")
     matrix = decision_matrix(bundled_case())
     name = f"{matrix.names[1]}: {matrix.criteria[0].name}"
-    expect(facts).to_contain_text(name)
+    insist(
+        lambda: page.mouse.click(box["x"] + 330, box["y"] + 2.5 * ROW),
+        lambda patience: expect(facts).to_contain_text(name, timeout=patience),
+    )
     expect(facts).to_contain_text(f"{matrix.values[1, 0]:g} {matrix.criteria[0].unit}")
     source = bundled_case().criteria[0].source[0]
     title = next(item.title for item in bundled_case().sources if item.id == source)

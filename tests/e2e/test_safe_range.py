@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import names_in_order, open_page, press, settled, slider
+from tests.e2e.screen import grasp, names_in_order, open_page, press, see, settled, slider, steady
 
 pytestmark = pytest.mark.e2e
 
@@ -24,7 +24,8 @@ def test_marks_lie_on_the_tracks_and_nine_rows_show(page: Page, address: str) ->
     page.set_viewport_size({"width": 1280, "height": 720})
     open_page(page, f"{address}/?{LINK}")
     names_in_order(page)
-    marks = page.evaluate(PLACES)
+    expect(page.locator(".mcda-range")).to_have_count(12)
+    marks = steady(page, lambda: page.evaluate(PLACES))
     assert len(marks) == 12
     assert len({(left, width) for left, width, _ in marks}) == 1
     tops = [top for _, _, top in marks]
@@ -34,10 +35,10 @@ def test_marks_lie_on_the_tracks_and_nine_rows_show(page: Page, address: str) ->
     for key, edge in (("Home", left), ("End", left + width)):
         press(page, KEY, key)
         # the input begins where the thumb has its centre
-        box = slider(page, KEY).bounding_box()
+        box = steady(page, slider(page, KEY).bounding_box)
         assert box is not None
         assert abs(box["x"] - edge) <= 1
-    assert page.evaluate(PLACES) == marks
+    see(page, lambda: page.evaluate(PLACES), marks)
 
 
 def test_marks_dim_until_the_server_has_answered(page: Page, address: str) -> None:
@@ -46,11 +47,8 @@ def test_marks_dim_until_the_server_has_answered(page: Page, address: str) -> No
     mark = page.locator(".mcda-range").first
     expect(mark.locator("span")).to_have_attribute("title", re.compile("First place stays with"))
     expect(mark).not_to_have_class(re.compile("before"))
-    box = page.locator(f".st-key-w_uzbekistan_{KEY}").bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 30, box["y"] + box["height"] / 2)
+    x, y, width = grasp(page, KEY)
+    page.mouse.move(x + width / 2 - 30, y)
     expect(mark).to_have_class(re.compile("before"))
     page.mouse.up()
     page.wait_for_url(re.compile(f"w_uzbekistan_{KEY}="))

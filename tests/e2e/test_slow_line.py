@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.e2e.conftest import PATIENCE
-from tests.e2e.screen import open_page, press, slider
+from tests.e2e.screen import PATIENCE, open_page, press, see_query, slider
 
 pytestmark = pytest.mark.e2e
 
@@ -63,5 +62,4 @@ def test_two_quick_moves_are_both_kept(page: Page, address: str) -> None:
     expect(page.locator('.ranking[data-ahead="false"]')).to_be_visible()
     expect(slider(page, "grp_per_head")).to_have_value("0")
     expect(slider(page, "working_abroad")).to_have_value("100")
-    assert "w_uzbekistan_grp_per_head=0" in page.url
-    assert "w_uzbekistan_working_abroad=100" in page.url
+    see_query(page, w_uzbekistan_grp_per_head="0", w_uzbekistan_working_abroad="100")

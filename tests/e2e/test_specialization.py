@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mcda.specialization.clusters import clusters
-from tests.e2e.screen import choose, names_in_order, open_page, sentence, settled
+from tests.e2e.screen import choose, go, insist, names_in_order, open_page, seen, settled
 from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
@@ -30,8 +30,8 @@ def test_a_sector_in_focus_changes_question_order_and_map(page: Page, address: s
     expect(page.locator("h1").first).to_have_text(
         f"Which region should host a cluster in {SECTOR}?"
     )
-    assert names_in_order(page) != before
-    page.get_by_role("link", name="Regions", exact=True).click()
+    seen(page, lambda: names_in_order(page), lambda now: now != before)
+    go(page, "Regions")
     page.get_by_role("radio", name="Specialization").click()
     page.wait_for_url(re.compile("view=specialization"))
     expect(page.locator("h1").first).to_have_text(f"Which region for a cluster in {SECTOR}?")
@@ -39,12 +39,20 @@ def test_a_sector_in_focus_changes_question_order_and_map(page: Page, address: s
     (andijan,) = (
         item for item in clusters(bundled_case(), sector=SECTOR) if item.name == "Andijan"
     )
-    assert f"Andijan is strongest in {SECTOR}: location quotient {andijan.lq:.2f}" in sentence(page)
+    strongest = f"Andijan is strongest in {SECTOR}: location quotient {andijan.lq:.2f}"
+    expect(page.locator(".mcda-sentence")).to_contain_text(strongest)
     described = cell(page, "Andijan", SECTOR)
     expect(described).to_have_attribute("aria-label", re.compile(f"{andijan.lq:.4g}.*yes"))
-    page.mouse.move(0, 0)
-    described.hover(force=True)
-    expect(page.locator("#vg-tooltip-element")).to_contain_text(f"Andijan, {SECTOR}")
+    tooltip = page.locator("#vg-tooltip-element")
+
+    def point() -> None:
+        page.mouse.move(0, 0)
+        described.hover(force=True)
+
+    insist(
+        point,
+        lambda patience: expect(tooltip).to_contain_text(f"Andijan, {SECTOR}", timeout=patience),
+    )
     texts = page.locator(".st-key-specialization_map svg text")
     expect(texts.filter(has_text=f"{andijan.lq:.2f}")).to_have_count(1)
 

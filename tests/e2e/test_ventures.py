@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import choose, open_page, sentence, settled
+from tests.e2e.screen import choose, insist, open_page, see, seen, sentence, settled
 
 pytestmark = pytest.mark.e2e
 
@@ -45,10 +45,12 @@ def test_a_fairer_plan_is_adopted_and_given_up(page: Page, address: str) -> None
     expect(page.get_by_text("As much as possible for those with least").first).to_be_visible(
         timeout=LONG
     )
-    settled(page)  # a chart that is drawn anew would not hear the click
-    points.last.click()
     chosen = page.locator(".st-key-frontier_plan_zone_money input")
-    expect(chosen).to_have_value(re.compile(r"each zone \S+ bn UZS at least, costs "))
+    fairest = re.compile(rf"^{points.count()}: each zone \S+ bn UZS at least, costs ")
+    insist(
+        points.last.click,
+        lambda patience: expect(chosen).to_have_value(fairest, timeout=patience),
+    )
     settled(page)
     page.get_by_role("button", name="Adopt this plan", exact=True).click()
     note = page.locator(".st-key-adopted")
@@ -56,8 +58,7 @@ def test_a_fairer_plan_is_adopted_and_given_up(page: Page, address: str) -> None
     expect(page.locator(".st-key-saved_work")).to_contain_text("1 change")
     note.get_by_role("button", name="Undo", exact=True).click()
     expect(note).to_have_count(0)
-    settled(page)
-    assert sentence(page) == before
+    see(page, lambda: sentence(page), before)
 
 
 def test_the_address_carries_that_the_ranking_has_no_say(page: Page, address: str) -> None:
@@ -65,10 +66,7 @@ def test_the_address_carries_that_the_ranking_has_no_say(page: Page, address: st
     before = sentence(page)
     choose(page, "widget_role_uzbekistan", "None: the ranking only informs")
     page.wait_for_url(re.compile("role=none"))
-    settled(page)
-    after = sentence(page)
-    assert after != before
+    after = seen(page, lambda: sentence(page), lambda now: now != before)
     page.reload()
     page.locator("h1").first.wait_for()
-    settled(page)
-    assert sentence(page) == after
+    see(page, lambda: sentence(page), after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.screen import open_page, press
+from tests.e2e.screen import open_page, press, see, steady
 
 pytestmark = pytest.mark.e2e
 
@@ -25,14 +25,14 @@ def test_sentence_and_pictures_stay_in_ten_slider_moves(page: Page, address: str
         starts = [(box["x"], box["y"], box["width"]) for box in boxes[len(BOXES) :] if box]
         return [*boxes[: len(BOXES)], *starts]
 
-    before = places()
+    before = steady(page, places)
     for turn in range(10):
         press(page, "students", "End" if turn % 2 else "Home")
-        assert places() == before
+        see(page, places, before)
 
 
 def test_pictures_begin_within_a_projector_s_upper_half_and_a_bit(page: Page, address: str) -> None:
     open_page(page, f"{address}/joint_ventures")
-    box = page.locator(".st-key-plan_bars").bounding_box()
+    box = steady(page, page.locator(".st-key-plan_bars").bounding_box)
     assert box is not None
     assert box["y"] <= 420

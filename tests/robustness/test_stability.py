@@ -189,23 +189,6 @@ def test_of_two_that_share_the_first_place_the_one_that_gains_is_said_to_lead():
     assert smallest_change(found).rival == 0
 
 
-def test_a_shortlist_stays_while_those_alike_remain_tied_at_its_edge():
-    case = case_of([[1, 1, 1], [1, 1, 1], [1, 2, 1]], points=[0, 0, 1])
-    ranking = ranking_of(case, shortlist_size=2, normalization="vector")
-    assert ranking.shortlist == ("R1", "R2", "R3")
-    found = stability(ranking)
-    assert found.winner[1].tolist() == [0, 0]
-    assert found.shortlist[1].tolist() == [0, 1]
-    assert set(with_weight(case, ranking, 1, 0.5).shortlist) == {"R1", "R2", "R3"}
-
-
-def test_a_shortlist_ends_where_those_tied_at_its_edge_part():
-    case = case_of([[9, 9], [5, 1], [1, 5], [1, 5]], points=[50, 50])
-    ranking = ranking_of(case, shortlist_size=2, normalization="minmax")
-    assert ranking.shortlist == ("R1", "R2", "R3", "R4")
-    assert stability(ranking).shortlist == pytest.approx(np.full((2, 2), 0.5))
-
-
 def test_a_criterion_with_all_the_weight_cannot_be_moved():
     found = stability(ranking_of(case_of([[1], [2]])))
     assert np.isnan([found.winner, found.shortlist, found.order]).all()

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.ui.components.ventures_steps import worked
 from mcda.ui.steps import Steps
+from tests.ui.app import PATIENCE
 
 
 def script() -> None:
@@ -21,7 +22,8 @@ def script() -> None:
 
 def test_a_stopped_run_keeps_what_it_has_and_goes_on() -> None:
     app = AppTest.from_string(
-        "from tests.ui.components.test_ventures_steps import script; script()"
+        "from tests.ui.components.test_ventures_steps import script; script()",
+        default_timeout=PATIENCE,
     ).run()
     assert app.text[0].value == "False: (0,)"
     app.button(key="work_go_on").click().run()
