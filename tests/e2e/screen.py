@@ -55,8 +55,7 @@ def see(page: Page, read: Callable[[], T], expected: T) -> None:
     """Read the screen until it shows what is expected."""
     end = time.monotonic() + PATIENCE / 1000
     while (found := read()) != expected:
-        if time.monotonic() > end:
-            assert found == expected
+        assert time.monotonic() < end, f"{found!r} is seen, {expected!r} expected"
         page.wait_for_timeout(50)
 
 
