@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, Sentence, sentence
+from mcda.ranking.gaps import squared_gaps
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.methods import score_by
 from mcda.ranking.normalization import normalize
 from mcda.ranking.orders import borda, copeland, kendall, spearman
 from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
-from mcda.ranking.topsis import closeness, competition_ranks, squared_gaps
+from mcda.ranking.topsis import closeness, competition_ranks
 from mcda.ranking.wording import joined
 
 FloatArray = NDArray[np.float64]

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.case.model import Criterion
+from mcda.ranking.gaps import squared_gaps
 from mcda.ranking.normalization import normalize
 from mcda.ranking.result import Ranking
-from mcda.ranking.topsis import relative_closeness, squared_gaps
+from mcda.ranking.topsis import relative_closeness
 
 FloatArray = NDArray[np.float64]
 

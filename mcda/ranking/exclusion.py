@@ -80,8 +80,11 @@ def exclusions(
         when there is no such region or zone
     """
     chosen = left_out(case, without)
-    below, above = _knocked_out(matrix, active)
+    limited = any(c.minimum is not None or c.maximum is not None for c in matrix.criteria)
+    if not chosen and not limited and not np.isnan(matrix.values.max(initial=-np.inf)):
+        return ()
     missing = np.isnan(matrix.values) & active
+    below, above = _knocked_out(matrix, active)
     broken = below | above | missing
     if not chosen and not broken.any():
         return ()
@@ -107,9 +110,6 @@ def exclusions(
 
 
 def _knocked_out(matrix: DecisionMatrix, active: BoolArray) -> tuple[BoolArray, BoolArray]:
-    if all(c.minimum is None and c.maximum is None for c in matrix.criteria):
-        nobody = np.zeros(matrix.values.shape, dtype=np.bool_)
-        return nobody, nobody
     lowest = [-np.inf if c.minimum is None else c.minimum for c in matrix.criteria]
     highest = [np.inf if c.maximum is None else c.maximum for c in matrix.criteria]
     published = ~matrix.filled & active

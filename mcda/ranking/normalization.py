@@ -21,6 +21,12 @@ BoolArray = NDArray[np.bool_]
 ROUNDING = 1e-12
 """A range below this part of the largest figure is rounding noise: the column is constant."""
 
+ABREAST = 16
+"""Regions laid side by side, as one long row: numpy is slow over rows of few figures."""
+
+_CHUNK = 8192
+"""Regions that are read at once, where there are many: the cache holds them for a second look."""
+
 _BLOCK = 128
 """Regions that are compared with one another at once, where there are many."""
 
@@ -58,16 +64,34 @@ def vector(matrix: FloatArray) -> FloatArray:
 
 def _length(matrix: FloatArray) -> FloatArray:
     """Return the Euclidean length of each column's known figures, (..., n)."""
-    missing = np.isnan(matrix)
-    known = np.where(missing, 0.0, matrix) if missing.any() else matrix
-    with np.errstate(over="ignore", under="ignore"):
-        length: FloatArray = np.sqrt(np.einsum("...ij,...ij->...j", known, known))
+    known, length = matrix, _root_of_squares(matrix)
+    if np.isnan(length).any():
+        known = np.where(np.isnan(matrix), 0.0, matrix)
+        length = _root_of_squares(known)
     if np.all((length > 1e-150) & (length < 1e150)):
         return length
     # a zero column, or squares that over- or underflow: measure in units of the largest figure
     largest: FloatArray = np.abs(known).max(axis=-2, initial=0.0)
     scaled: FloatArray = np.sqrt(np.square(_quotient(known, largest)).sum(axis=-2))
     return largest * scaled
+
+
+def _root_of_squares(matrix: FloatArray) -> FloatArray:
+    with np.errstate(over="ignore", under="ignore"):
+        root: FloatArray = np.sqrt(_squares(matrix))
+    return root
+
+
+def _squares(matrix: FloatArray) -> FloatArray:
+    """Sum the squares of each column; of many regions by blocks, as extremes are found."""
+    *stack, m, n = matrix.shape
+    if m < _CHUNK or stack:
+        squares: FloatArray = np.einsum("...ij,...ij->...j", matrix, matrix)
+        return squares
+    whole = m - m % _BLOCK
+    blocks = matrix[:whole].reshape(-1, _BLOCK * n)
+    sums: FloatArray = np.einsum("ij,ij->j", blocks, blocks).reshape(_BLOCK, n).sum(axis=0)
+    return sums + _squares(matrix[whole:])
 
 
 def minmax(matrix: FloatArray) -> FloatArray:
@@ -123,7 +147,12 @@ def goalpost_bounds(
 
 def extremes(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return each column's smallest and largest figure, (..., n); NaN for an empty column."""
-    if matrix.shape[-2]:
+    many = matrix.shape[-2]
+    if many > _CHUNK:
+        found = [extremes(matrix[..., i : i + _CHUNK, :]) for i in range(0, many, _CHUNK)]
+        lows, highs = zip(*found)
+        return np.fmin.reduce(lows), np.fmax.reduce(highs)
+    if many:
         low, high = _over_regions(np.minimum, matrix), _over_regions(np.maximum, matrix)
         if not np.isnan(low).any():
             return low, high
@@ -136,7 +165,7 @@ def extremes(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
 def _over_regions(extreme: np.ufunc, matrix: FloatArray) -> FloatArray:
     """Reduce (..., m, n) to (..., n), m > 0.
 
-    Of many regions, blocks are compared first: numpy is slow over rows of few figures.
+    Of many regions, blocks are compared first.
     """
     *stack, m, n = matrix.shape
     whole = m - m % _BLOCK
@@ -163,7 +192,11 @@ def _spread(matrix: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray
 def _quotient(numerator: FloatArray, denominator: FloatArray) -> FloatArray:
     """Divide columns; 0 where the denominator is not positive, missing where the figure is."""
     safe = np.where(denominator > 0, denominator, np.inf)
-    return numerator / safe[..., None, :]
+    *stack, m, n = numerator.shape
+    abreast = 1 if stack or m % ABREAST else ABREAST
+    rows = numerator.reshape(*stack, m // abreast, abreast * n)
+    quotient: FloatArray = rows / np.tile(safe, abreast)[..., None, :]
+    return quotient.reshape(numerator.shape)
 
 
 @dataclass(frozen=True)

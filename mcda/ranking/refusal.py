@@ -12,6 +12,8 @@ from mcda.case.finding import CaseError, Finding, error, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import Cause, DecisionMatrix, Excluded
 
+FloatArray = NDArray[np.float64]
+
 LARGEST = 1e150
 """Figures must stay below this size: the square of a larger one is not a number any more."""
 
@@ -25,8 +27,7 @@ def refuse_criteria(matrix: DecisionMatrix, active: NDArray[np.bool_], normaliza
     findings: list[Finding] = []
     for column in np.flatnonzero(active):
         findings += _contradictions(matrix.criteria[column], int(column) + 1, normalization)
-    too_large = (matrix.values >= LARGEST) | (matrix.values <= -LARGEST)
-    for row, column in np.argwhere(too_large & active) if too_large.any() else ():
+    for row, column in _too_large(matrix.values, active):
         findings.append(
             error(
                 "regions", int(row) + 1, matrix.criteria[column].id,
@@ -37,6 +38,14 @@ def refuse_criteria(matrix: DecisionMatrix, active: NDArray[np.bool_], normaliza
         )  # fmt: skip
     if findings:
         raise CaseError(*findings)
+
+
+def _too_large(values: FloatArray, active: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return row and column of each figure whose square overflows, (k, 2)."""
+    low, high = (e.reduce(values, axis=None, initial=0.0) for e in (np.fmin, np.fmax))
+    if low > -LARGEST and high < LARGEST:
+        return np.empty((0, 2), dtype=np.int64)
+    return np.argwhere((np.abs(values) >= LARGEST) & active)
 
 
 def _contradictions(criterion: Criterion, row: int, normalization: str) -> Iterator[Finding]:

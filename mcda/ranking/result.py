@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from mcda.case.finding import Sentence
 from mcda.case.model import Criterion
+from mcda.ranking.gaps import known_gaps
 from mcda.ranking.method_contracts import Method
 from mcda.ranking.scenario import Scenario
 
@@ -71,11 +72,11 @@ class Ranking:
     regions, names : m ids and names of the compared regions, in table order
     weights : (n,) non-negative, sum 1
     normalized : (m, n) r_ij; criteria with no points and missing figures hold 0
+    known : (m, n) bool, which figures are not missing
     ideal, anti_ideal : (n,) r* and r0, in normalized units
     lower, upper : (n,) bounds used by goalposts, in the units of the matrix (for a target:
         of the distance to it); NaN under other normalizations
     assumed : (n,) bool, bounds that are observed values since the case gives none
-    to_ideal, to_anti_ideal : (m, n) A_ij = (r_j* - r_ij)^2 and B_ij = (r_ij - r_j0)^2
     distance_to_ideal, distance_to_anti_ideal : (m,) D+ and D-
     score : (m,) closeness in [0, 1]
     rank : (m,) int, 1 = best, ties share a rank (1, 2, 2, 4)
@@ -88,18 +89,32 @@ class Ranking:
     names: tuple[str, ...]
     weights: FloatArray
     normalized: FloatArray
+    known: NDArray[np.bool_]
     ideal: FloatArray
     anti_ideal: FloatArray
     lower: FloatArray
     upper: FloatArray
     assumed: NDArray[np.bool_]
-    to_ideal: FloatArray
-    to_anti_ideal: FloatArray
     distance_to_ideal: FloatArray
     distance_to_anti_ideal: FloatArray
     score: FloatArray
     rank: NDArray[np.int64]
     excluded: tuple[Excluded, ...]
+
+    @property
+    def to_ideal(self) -> FloatArray:
+        """A_ij = (r_j* - r_ij)^2, (m, n), and 0 where a figure is missing."""
+        return self._gaps[0]
+
+    @property
+    def to_anti_ideal(self) -> FloatArray:
+        """B_ij = (r_ij - r_j0)^2, (m, n), and 0 where a figure is missing."""
+        return self._gaps[1]
+
+    @cached_property
+    def _gaps(self) -> tuple[FloatArray, FloatArray]:
+        """Both, computed when first asked for: a rank of very many regions does not need them."""
+        return known_gaps(self.normalized, self.known, self.ideal, self.anti_ideal)
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:

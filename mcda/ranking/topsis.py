@@ -21,6 +21,7 @@ from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, error, sentence
 from mcda.case.model import Case
 from mcda.ranking.exclusion import exclusions
+from mcda.ranking.gaps import distances, distances_at_once
 from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.normalization import normalize
 from mcda.ranking.refusal import nobody_left, refuse_criteria
@@ -34,45 +35,6 @@ TIE = 1e-12
 """Scores closer than this share a rank."""
 
 
-def squared_gaps(
-    normalized: FloatArray, ideal: FloatArray, anti_ideal: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return A_ij = (r_j* - r_ij)^2 and B_ij = (r_ij - r_j0)^2.
-
-    Parameters
-    ----------
-    normalized : (..., m, n)
-    ideal, anti_ideal : (..., n)
-
-    Returns
-    -------
-    to_ideal, to_anti_ideal : (..., m, n), >= 0
-    """
-    to_ideal = normalized - ideal[..., None, :]
-    to_anti_ideal = normalized - anti_ideal[..., None, :]
-    return np.square(to_ideal, out=to_ideal), np.square(to_anti_ideal, out=to_anti_ideal)
-
-
-def distances(
-    to_ideal: FloatArray, to_anti_ideal: FloatArray, weights: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Return D+ and D-, the weighted distances to the ideal and to the anti-ideal.
-
-    Weights enter squared: a weight twice as large acts like four times as much.
-
-    Parameters
-    ----------
-    to_ideal, to_anti_ideal : (..., m, n), see :func:`squared_gaps`
-    weights : (n,), or (k, n) for k weightings of a single matrix
-
-    Returns
-    -------
-    D+, D- : (..., m), or (k, m)
-    """
-    squared = np.square(weights)
-    return np.sqrt(squared @ to_ideal.mT), np.sqrt(squared @ to_anti_ideal.mT)
-
-
 def closeness(to_ideal: FloatArray, to_anti_ideal: FloatArray, weights: FloatArray) -> FloatArray:
     """Return the closeness coefficient D- / (D+ + D-).
 
@@ -80,7 +42,7 @@ def closeness(to_ideal: FloatArray, to_anti_ideal: FloatArray, weights: FloatArr
 
     Parameters
     ----------
-    to_ideal, to_anti_ideal : (..., m, n), see :func:`squared_gaps`
+    to_ideal, to_anti_ideal : (..., m, n), see :func:`mcda.ranking.gaps.squared_gaps`
     weights : (n,), or (k, n) for k weightings of a single matrix
 
     Returns
@@ -194,11 +156,7 @@ def rank(case: Case, scenario: Scenario, matrix: DecisionMatrix | None = None) -
             scenario.normalization,
             matrix.values,
         )
-    to_ideal, to_anti_ideal = squared_gaps(norm.matrix, norm.ideal, norm.anti_ideal)
-    if not norm.known.all():
-        to_ideal[~norm.known] = 0.0
-        to_anti_ideal[~norm.known] = 0.0
-    plus, minus = distances(to_ideal, to_anti_ideal, weights)
+    plus, minus = distances_at_once(norm.matrix, norm.known, norm.ideal, norm.anti_ideal, weights)
     score = relative_closeness(plus, minus)
     return Ranking(
         scenario=scenario,
@@ -207,13 +165,12 @@ def rank(case: Case, scenario: Scenario, matrix: DecisionMatrix | None = None) -
         names=matrix.names if kept is None else tuple(compress(matrix.names, kept)),
         weights=weights,
         normalized=norm.matrix,
+        known=norm.known,
         ideal=norm.ideal,
         anti_ideal=norm.anti_ideal,
         lower=norm.lower,
         upper=norm.upper,
         assumed=norm.assumed,
-        to_ideal=to_ideal,
-        to_anti_ideal=to_anti_ideal,
         distance_to_ideal=plus,
         distance_to_anti_ideal=minus,
         score=score,

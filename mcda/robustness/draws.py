@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.case.model import Criterion
+from mcda.ranking.gaps import squared_gaps
 from mcda.ranking.normalization import normalize
 from mcda.ranking.result import Ranking
-from mcda.ranking.topsis import TIE, closeness, squared_gaps
+from mcda.ranking.topsis import TIE, closeness
 from mcda.robustness.figures import draw_figures, log_spread
 from mcda.robustness.result import Question, Weighting
 from mcda.robustness.weightings import draw_weights, tier_numbers

@@ -6,23 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mcda.ranking.topsis import closeness, competition_ranks, distances, rank_of, squared_gaps
+from mcda.ranking.topsis import closeness, competition_ranks, rank_of
 
 scores = arrays(np.float64, st.integers(0, 12), elements=st.sampled_from([0.0, 0.25, 0.5, 1.0]))
-
-
-def test_squared_gaps_by_hand():
-    to_ideal, to_anti_ideal = squared_gaps(
-        np.array([[0.5, 1.0]]), np.array([1.0, 0.0]), np.array([0.0, 1.0])
-    )
-    assert to_ideal.tolist() == [[0.25, 1.0]]
-    assert to_anti_ideal.tolist() == [[0.25, 0.0]]
-
-
-def test_distances_by_hand():
-    plus, minus = distances(np.array([[9.0, 16.0]]), np.array([[0.0, 4.0]]), np.array([1.0, 0.5]))
-    np.testing.assert_allclose(plus, [13**0.5])
-    np.testing.assert_allclose(minus, [1.0])
 
 
 def test_no_distance_at_all_is_half():
