@@ -1,6 +1,6 @@
 """One ranking of 100,000 regions by 20 criteria, against pymcdm and scikit-criteria.
 
-Ours is :func:`mcda.ranking.topsis.rank` on the decision matrix: with exclusions, all evidence and
+Ours is :func:`mcda.ranking.topsis.rank` on the decision matrix: with exclusions, distances and
 ranks. The peers are called as their guides show, with the classic vector normalization and ranks.
 All run on one thread: where threads of the matrix product wait for one another, which on a busy
 machine they do for most of the time, their waiting would count as work.

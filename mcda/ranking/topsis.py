@@ -130,7 +130,7 @@ def rank(case: Case, scenario: Scenario, matrix: DecisionMatrix | None = None) -
     Returns
     -------
     Ranking
-        with all evidence, so that explanations recompute nothing
+        with all evidence, on which explanations rest
 
     Raises
     ------
