@@ -55,7 +55,7 @@ def draw_live_ranking(
 
 def can_follow(result: Ranking | MethodResult) -> bool:
     """Whether the browser ranks by itself: closeness, and not too many figures to send."""
-    return isinstance(result, Ranking) and result.to_ideal.size <= _MOST_FIGURES
+    return isinstance(result, Ranking) and result.normalized.size <= _MOST_FIGURES
 
 
 def live_data(

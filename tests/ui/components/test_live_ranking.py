@@ -18,8 +18,8 @@ def test_closeness_follows_unless_there_are_too_many_figures() -> None:
     ranking = rank_by(case, default_scenario(case))
     assert isinstance(ranking, Ranking)
     assert can_follow(ranking)
-    assert not can_follow(replace(ranking, to_ideal=np.zeros((5000, 50))))
-    assert can_follow(replace(ranking, to_ideal=np.zeros((1200, 20))))
+    assert not can_follow(replace(ranking, normalized=np.zeros((5000, 50))))
+    assert can_follow(replace(ranking, normalized=np.zeros((1200, 20))))
 
 
 def test_scores_of_other_methods_do_not_follow() -> None:
