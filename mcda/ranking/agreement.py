@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, Sentence, sentence
-from mcda.ranking.gaps import squared_gaps
+from mcda.ranking.gaps import known_gaps
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.methods import score_by
 from mcda.ranking.normalization import normalize
@@ -192,10 +192,8 @@ def closeness_under(
     with np.errstate(over="ignore", invalid="ignore"):
         norm = normalize(table[compared], ranking.matrix.criteria, normalization, table)
     counted = norm.known & (ranking.weights > 0)
-    to_ideal, to_anti_ideal = squared_gaps(norm.matrix, norm.ideal, norm.anti_ideal)
-    return closeness(
-        np.where(counted, to_ideal, 0.0), np.where(counted, to_anti_ideal, 0.0), ranking.weights
-    )
+    gaps = known_gaps(norm.matrix, counted, norm.ideal, norm.anti_ideal)
+    return closeness(*gaps, ranking.weights)
 
 
 def _summary(ranking: Ranking, ranks: IntArray) -> Sentence:

@@ -86,8 +86,6 @@ def exclusions(
     missing = np.isnan(matrix.values) & active
     below, above = _knocked_out(matrix, active)
     broken = below | above | missing
-    if not chosen and not broken.any():
-        return ()
     concerned: BoolArray = np.asarray(broken.any(axis=1))
     if chosen:
         concerned = concerned | np.array(

@@ -5,13 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from mcda.ranking.normalization import ABREAST
+from mcda.ranking.normalization import ABREAST, CHUNK
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
-
-_BLOCK = 2048
-"""Regions measured at once: what lies between them and the distances stays in the cache."""
 
 
 def squared_gaps(
@@ -60,13 +57,13 @@ def known_gaps(
 
     Parameters
     ----------
-    normalized : (m, n)
-    known : (m, n) bool, which figures are not missing
-    ideal, anti_ideal : (n,)
+    normalized : (..., m, n)
+    known : (..., m, n) bool, which figures are not missing
+    ideal, anti_ideal : (..., n)
 
     Returns
     -------
-    to_ideal, to_anti_ideal : (m, n), >= 0
+    to_ideal, to_anti_ideal : (..., m, n), >= 0
     """
     to_ideal, to_anti_ideal = squared_gaps(normalized, ideal, anti_ideal)
     if not known.all():
@@ -75,7 +72,7 @@ def known_gaps(
     return to_ideal, to_anti_ideal
 
 
-def distances_at_once(
+def distances_in_chunks(
     normalized: FloatArray,
     known: BoolArray,
     ideal: FloatArray,
@@ -86,27 +83,27 @@ def distances_at_once(
 
     Parameters
     ----------
-    normalized, known, ideal, anti_ideal : see :func:`known_gaps`
+    normalized, known : (m, n)
+    ideal, anti_ideal : (n,)
     weights : (n,)
 
     Returns
     -------
     D+, D- : (m,)
     """
-    many, criteria = normalized.shape
-    plus, minus = np.empty(many), np.empty(many)
-    for start in range(0, many, _BLOCK):
-        block = slice(start, start + _BLOCK)
-        shape = normalized[block].shape
-        abreast = 1 if shape[0] % ABREAST else ABREAST
-        rows = shape[0] // abreast, abreast * criteria
+    plus, minus = np.empty(len(normalized)), np.empty(len(normalized))
+    for start in range(0, len(normalized), CHUNK):
+        chunk = slice(start, start + CHUNK)
+        regions, criteria = shape = normalized[chunk].shape
+        abreast = 1 if regions % ABREAST else ABREAST
+        rows = regions // abreast, abreast * criteria
         to_ideal, to_anti_ideal = known_gaps(
-            normalized[block].reshape(rows),
-            known[block].reshape(rows),
+            normalized[chunk].reshape(rows),
+            known[chunk].reshape(rows),
             np.tile(ideal, abreast),
             np.tile(anti_ideal, abreast),
         )
-        plus[block], minus[block] = distances(
+        plus[chunk], minus[chunk] = distances(
             to_ideal.reshape(shape), to_anti_ideal.reshape(shape), weights
         )
     return plus, minus

@@ -21,14 +21,11 @@ BoolArray = NDArray[np.bool_]
 ROUNDING = 1e-12
 """A range below this part of the largest figure is rounding noise: the column is constant."""
 
-ABREAST = 16
+ABREAST = 32
 """Regions laid side by side, as one long row: numpy is slow over rows of few figures."""
 
-_CHUNK = 8192
+CHUNK = 8192
 """Regions that are read at once, where there are many: the cache holds them for a second look."""
-
-_BLOCK = 128
-"""Regions that are compared with one another at once, where there are many."""
 
 
 def distance_to_target(matrix: FloatArray, targets: FloatArray) -> FloatArray:
@@ -83,15 +80,14 @@ def _root_of_squares(matrix: FloatArray) -> FloatArray:
 
 
 def _squares(matrix: FloatArray) -> FloatArray:
-    """Sum the squares of each column; of many regions by blocks, as extremes are found."""
-    *stack, m, n = matrix.shape
-    if m < _CHUNK or stack:
+    """Sum the squares of each column, (..., m, n) to (..., n)."""
+    if matrix.shape[-2] <= CHUNK:
         squares: FloatArray = np.einsum("...ij,...ij->...j", matrix, matrix)
         return squares
-    whole = m - m % _BLOCK
-    blocks = matrix[:whole].reshape(-1, _BLOCK * n)
-    sums: FloatArray = np.einsum("ij,ij->j", blocks, blocks).reshape(_BLOCK, n).sum(axis=0)
-    return sums + _squares(matrix[whole:])
+    long, rest = _abreast(matrix)
+    found = _squares(long).reshape(*matrix.shape[:-2], ABREAST, -1)
+    summed: FloatArray = found.sum(axis=-2)
+    return summed + _squares(rest)
 
 
 def minmax(matrix: FloatArray) -> FloatArray:
@@ -148,8 +144,8 @@ def goalpost_bounds(
 def extremes(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return each column's smallest and largest figure, (..., n); NaN for an empty column."""
     many = matrix.shape[-2]
-    if many > _CHUNK:
-        found = [extremes(matrix[..., i : i + _CHUNK, :]) for i in range(0, many, _CHUNK)]
+    if many > CHUNK:
+        found = [extremes(matrix[..., i : i + CHUNK, :]) for i in range(0, many, CHUNK)]
         lows, highs = zip(*found)
         return np.fmin.reduce(lows), np.fmax.reduce(highs)
     if many:
@@ -163,18 +159,20 @@ def extremes(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _over_regions(extreme: np.ufunc, matrix: FloatArray) -> FloatArray:
-    """Reduce (..., m, n) to (..., n), m > 0.
-
-    Of many regions, blocks are compared first.
-    """
-    *stack, m, n = matrix.shape
-    whole = m - m % _BLOCK
-    if whole <= _BLOCK:
+    """Reduce (..., m, n) to (..., n), m > 0."""
+    if matrix.shape[-2] < 2 * ABREAST:
         reduced: FloatArray = extreme.reduce(matrix, axis=-2)
         return reduced
-    blocks = matrix[..., :whole, :].reshape(*stack, -1, _BLOCK * n)
-    block = extreme.reduce(blocks, axis=-2).reshape(*stack, _BLOCK, n)
-    return _over_regions(extreme, np.concatenate([block, matrix[..., whole:, :]], axis=-2))
+    long, rest = _abreast(matrix)
+    found = extreme.reduce(long, axis=-2).reshape(*matrix.shape[:-2], ABREAST, -1)
+    return _over_regions(extreme, np.concatenate([found, rest], axis=-2))
+
+
+def _abreast(matrix: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Lay regions side by side: (..., k, 32 n), and those that are left over, (..., < 32, n)."""
+    *stack, m, n = matrix.shape
+    whole = m - m % ABREAST
+    return matrix[..., :whole, :].reshape(*stack, -1, ABREAST * n), matrix[..., whole:, :]
 
 
 def is_constant(low: FloatArray, high: FloatArray) -> BoolArray:
@@ -193,7 +191,7 @@ def _quotient(numerator: FloatArray, denominator: FloatArray) -> FloatArray:
     """Divide columns; 0 where the denominator is not positive, missing where the figure is."""
     safe = np.where(denominator > 0, denominator, np.inf)
     *stack, m, n = numerator.shape
-    abreast = 1 if stack or m % ABREAST else ABREAST
+    abreast = 1 if m % ABREAST else ABREAST
     rows = numerator.reshape(*stack, m // abreast, abreast * n)
     quotient: FloatArray = rows / np.tile(safe, abreast)[..., None, :]
     return quotient.reshape(numerator.shape)

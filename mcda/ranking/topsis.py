@@ -21,7 +21,7 @@ from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, error, sentence
 from mcda.case.model import Case
 from mcda.ranking.exclusion import exclusions
-from mcda.ranking.gaps import distances, distances_at_once
+from mcda.ranking.gaps import distances, distances_in_chunks
 from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.normalization import normalize
 from mcda.ranking.refusal import nobody_left, refuse_criteria
@@ -156,7 +156,7 @@ def rank(case: Case, scenario: Scenario, matrix: DecisionMatrix | None = None) -
             scenario.normalization,
             matrix.values,
         )
-    plus, minus = distances_at_once(norm.matrix, norm.known, norm.ideal, norm.anti_ideal, weights)
+    plus, minus = distances_in_chunks(norm.matrix, norm.known, norm.ideal, norm.anti_ideal, weights)
     score = relative_closeness(plus, minus)
     return Ranking(
         scenario=scenario,

@@ -30,6 +30,24 @@ def normalized_points(points: FloatArray) -> FloatArray:
     return weights
 
 
+def with_weight(weights: FloatArray, column: int, weight: float) -> FloatArray:
+    """Give one criterion another weight; the others share the rest in their present proportions.
+
+    Parameters
+    ----------
+    weights : (n,) sum 1, below 1 for this criterion
+    column : of the criterion
+    weight : its new weight, in [0, 1]
+
+    Returns
+    -------
+    (n,) weights, >= 0, sum 1
+    """
+    moved: FloatArray = weights * ((1.0 - weight) / (1.0 - weights[column]))
+    moved[column] = weight
+    return moved
+
+
 def weights_from_points(criteria: Sequence[Criterion], points: Mapping[str, float]) -> FloatArray:
     """Make weights from the points of a scenario.
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import Sentence
 from mcda.ranking.methods import score_by
 from mcda.ranking.result import MethodResult
+from mcda.ranking.weights import with_weight
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -94,8 +95,6 @@ class _Line:
         return rank is not None and look(rank) == today
 
     def _ranked(self, weight: float) -> IntArray | None:
-        weights = self.result.weights
-        moved = weights * ((1.0 - weight) / (1.0 - weights[self.column]))
-        moved[self.column] = weight
+        moved = with_weight(self.result.weights, self.column, weight)
         found = score_by(replace(self.result.topsis, weights=moved), self.result.method.id)
         return None if isinstance(found, Sentence) else found.rank

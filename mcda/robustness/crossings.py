@@ -9,6 +9,7 @@ only places where the two can change places.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,9 +65,7 @@ class Crossings:
         columns = np.arange(len(self.weights))
         lowest, highest = np.full(len(columns), -np.inf), np.full(len(columns), np.inf)
         rivals = no_rivals(np.empty((len(columns), 2)))
-        step = max(1, _AT_ONCE // max(1, len(columns)))
-        for start in range(0, len(pairs[0]), step):
-            one, other = pairs[0][start : start + step], pairs[1][start : start + step]
+        for one, other in self._in_steps(pairs):
             below, above = self._bounds(one, other)
             place = below.argmax(axis=0)
             closer = below[place, columns] > lowest
@@ -79,11 +78,18 @@ class Crossings:
         rivals[self.undefined[:, 0]] = -1
         return self._as_weights(lowest, highest), rivals
 
-    def meetings(self, pairs: Pairs) -> FloatArray:
-        """Return all weights at which a pair changes places, (2p, n); NaN where there is none."""
-        roots = np.concatenate(_roots(*self._coefficients(*pairs)))
-        with np.errstate(invalid="ignore"):
-            return self._weight(np.where(roots > 0, roots, np.nan))
+    def meetings(self, pairs: Pairs) -> Iterator[FloatArray]:
+        """Yield all weights at which pairs change places, (k, n) each; NaN where they never do."""
+        for some in self._in_steps(pairs):
+            for roots in _roots(*self._coefficients(*some)):
+                with np.errstate(invalid="ignore"):
+                    yield self._weight(np.where(roots > 0, roots, np.nan))
+
+    def _in_steps(self, pairs: Pairs) -> Iterator[Pairs]:
+        """Yield so many pairs at once that memory does not depend on their number."""
+        step = max(1, _AT_ONCE // max(1, len(self.weights)))
+        for start in range(0, len(pairs[0]), step):
+            yield pairs[0][start : start + step], pairs[1][start : start + step]
 
     def _weight(self, u: FloatArray) -> FloatArray:
         """Turn u, (..., n), into t = q/(1 + q), q = sqrt(u)/(1 - w_j)."""

@@ -9,16 +9,15 @@ from numpy.typing import NDArray
 
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import closeness, competition_ranks
-from mcda.robustness.crossings import Crossings, Pairs
+from mcda.ranking.weights import with_weight
+from mcda.robustness.crossings import Crossings
 
 FloatArray = NDArray[np.float64]
 
 _APART = 1e-9  # weights closer than this are one place: between them all is rounding
 
 
-def while_the_tie_lasts(
-    ranking: Ranking, crossings: Crossings, members: Pairs, outer: FloatArray
-) -> FloatArray:
+def while_the_tie_lasts(ranking: Ranking, crossings: Crossings, outer: FloatArray) -> FloatArray:
     """Return within which weights the members of an overlong shortlist stay together.
 
     Who is tied at the edge drops out when so many stand above it as the shortlist is asked to
@@ -30,22 +29,25 @@ def while_the_tie_lasts(
     ----------
     ranking : a TOPSIS ranking
     crossings : of this ranking
-    members : all pairs of them
     outer : (n, 2) weights within which no other region overtakes a member; NaN where undefined
 
     Returns
     -------
     (n, 2) weights, within the outer ones
     """
+    members = np.flatnonzero(ranking.rank <= ranking.scenario.shortlist_size)
+    one, other = np.triu_indices(len(members), 1)
+    stops: list[list[float]] = [[] for _ in outer]
+    for places in crossings.meetings((members[one], members[other])):
+        apart = np.abs(places - ranking.weights) > _APART
+        for row, column in np.argwhere(apart & (outer[:, 0] < places) & (places < outer[:, 1])):
+            stops[column].append(float(places[row, column]))
     found = outer.copy()
-    meetings = crossings.meetings(members)
-    for column in np.flatnonzero(~np.isnan(outer).any(axis=1)):
-        now, places = ranking.weights[column], meetings[:, column]
-        for side, end in enumerate(outer[column]):
-            apart = np.abs(places - now) > _APART
-            between = places[apart & ((places - now) * (places - end) < 0)]
-            stops = sorted([now, *between, end], key=lambda place: abs(place - now))
-            found[column, side] = _last(ranking, int(column), stops)
+    for column in np.flatnonzero(~np.isnan(outer).any(axis=1)).tolist():
+        now, (low, high) = float(ranking.weights[column]), outer[column].tolist()
+        below = [now, *sorted((stop for stop in stops[column] if stop < now), reverse=True), low]
+        above = [now, *sorted(stop for stop in stops[column] if stop > now), high]
+        found[column] = _last(ranking, column, below), _last(ranking, column, above)
     return found
 
 
@@ -56,9 +58,7 @@ def _last(ranking: Ranking, column: int, stops: list[float]) -> float:
     for start, end in pairwise(stops):
         if abs(end - start) <= _APART:
             continue
-        weight = (start + end) / 2
-        weights = ranking.weights * ((1 - weight) / (1 - ranking.weights[column]))
-        weights[column] = weight
+        weights = with_weight(ranking.weights, column, (start + end) / 2)
         score = closeness(ranking.to_ideal, ranking.to_anti_ideal, weights)
         if not np.array_equal(competition_ranks(score) <= size, today):
             return start

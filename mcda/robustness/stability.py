@@ -152,7 +152,7 @@ def _shortlist_interval(ranking: Ranking, crossings: Crossings) -> FloatArray:
     interval, _ = crossings.interval(_every(members, np.flatnonzero(~listed)))
     if len(members) <= size:
         return interval
-    return while_the_tie_lasts(ranking, crossings, _every(members, members), interval)
+    return while_the_tie_lasts(ranking, crossings, interval)
 
 
 def _neighbours(ranking: Ranking) -> Pairs:

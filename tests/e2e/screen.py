@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Error, FloatRect, Locator, Page, expect
 
 from mcda.ranking.result import MethodResult, Ranking
 
@@ -42,25 +42,27 @@ def frames(page: Page) -> None:
     )
 
 
-def seen(page: Page, read: Callable[[], T], holds: Callable[[T], object]) -> T:
-    """Read the screen until what is read holds, and return that."""
+def seen(page: Page, read: Callable[[Page], T], holds: Callable[[T], object]) -> T:
+    """Read the page until what is read holds, and return that."""
     end = time.monotonic() + PATIENCE / 1000
-    while not holds(found := read()):
+    while not holds(found := read(page)):
         assert time.monotonic() < end, f"still {found!r}"
         page.wait_for_timeout(50)
     return found
 
 
-def see(page: Page, read: Callable[[], T], expected: T) -> None:
-    """Read the screen until it shows what is expected."""
-    end = time.monotonic() + PATIENCE / 1000
-    while (found := read()) != expected:
-        assert time.monotonic() < end, f"{found!r} is seen, {expected!r} expected"
-        page.wait_for_timeout(50)
+def see(page: Page, read: Callable[[Page], T], expected: T) -> None:
+    """Read the page until it shows what is expected."""
+    seen(page, read, lambda found: found == expected)
 
 
-def steady(page: Page, read: Callable[[], T]) -> T:
-    """Read the screen until it has given the same ten times on end, and return that."""
+def see_other(page: Page, read: Callable[[Page], T], before: T) -> T:
+    """Read the page until it shows something else than before, and return that."""
+    return seen(page, read, lambda found: found != before)
+
+
+def steady(page: Page, read: Callable[[Page], T]) -> T:
+    """Read the page until it has given the same ten times on end, and return that."""
     found: list[T] = []
 
     def is_same(now: T) -> bool:
@@ -68,6 +70,11 @@ def steady(page: Page, read: Callable[[], T]) -> T:
         return len(found) == 10
 
     return seen(page, read, is_same)
+
+
+def place_of(part: Locator) -> Callable[[Page], FloatRect | None]:
+    """Say how to read where a part of the page stands."""
+    return lambda _: part.bounding_box()
 
 
 def insist(act: Callable[[], object], came: Callable[[float], object]) -> None:
@@ -89,7 +96,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 def see_query(page: Page, **expected: str) -> None:
     """Wait until the address carries these."""
-    seen(page, lambda: query(page), lambda now: all(now.get(k) == [expected[k]] for k in expected))
+    seen(page, query, lambda now: all(now.get(name) == [expected[name]] for name in expected))
 
 
 def open_page(page: Page, url: str) -> None:
@@ -106,6 +113,11 @@ def go(page: Page, title: str) -> None:
     settled(page)
 
 
+def open_tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+    settled(page)
+
+
 def slider(page: Page, criterion: str, case: str = "uzbekistan") -> Locator:
     return page.locator(f'.st-key-w_{case}_{criterion} input[type="range"]')
 
@@ -116,11 +128,12 @@ def press(page: Page, criterion: str, key: str, times: int = 1) -> None:
 
 
 def press_thumb(page: Page, thumb: Locator, key: str, times: int = 1) -> None:
+    """Press a key on any slider; Home and End on those of points only."""
     for _ in range(times):
         before = thumb.input_value()
 
         def moved(patience: float, before: str = before) -> None:
-            if key in _ENDS and thumb.get_attribute("max") == "100":
+            if key in _ENDS:
                 expect(thumb).to_have_value(_ENDS[key], timeout=patience)
             else:
                 expect(thumb).not_to_have_value(before, timeout=patience)
@@ -131,9 +144,9 @@ def press_thumb(page: Page, thumb: Locator, key: str, times: int = 1) -> None:
 
 def grasp(page: Page, criterion: str, case: str = "uzbekistan") -> tuple[float, float, float]:
     """Press the mouse on the middle of a slider; return where, and how wide the slider is."""
-    box = page.locator(f".st-key-w_{case}_{criterion}")
-    box.hover()
-    place = box.bounding_box()
+    row = page.locator(f".st-key-w_{case}_{criterion}")
+    row.hover()
+    place = row.bounding_box()
     assert place is not None
     x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
     page.mouse.move(x, y)
@@ -189,10 +202,10 @@ def choose(page: Page, key: str, text: str) -> None:
     A list of options moves with the page below it while the server answers; the mouse may miss.
     """
     settled(page)
-    box = page.locator(f".st-key-{key}")
-    entry = box.locator("input").first
+    field = page.locator(f".st-key-{key}")
+    entry = field.locator("input").first
     entry.wait_for()
-    several = box.get_by_test_id("stMultiSelect")
+    several = field.get_by_test_id("stMultiSelect")
 
     def chosen(patience: float) -> None:
         if several.count():

@@ -15,6 +15,7 @@ from tests.e2e.screen import (
     choose,
     names_in_order,
     open_page,
+    place_of,
     press,
     press_thumb,
     see,
@@ -50,15 +51,15 @@ def test_a_plain_table_is_confirmed_and_ranked(page: Page, address: str) -> None
     page.wait_for_url(re.compile("case=regions_of_testland"))
     settled(page)
     expect(page.locator(".ranking .row")).to_have_count(3)
-    see(page, lambda: set(names_in_order(page)), {"North", "South", "East"})
+    see(page, lambda page: set(names_in_order(page)), {"North", "South", "East"})
     thumbs = page.locator('.st-key-points input[type="range"]')
     press_thumb(page, thumbs.nth(1), "Home")
     press_thumb(page, thumbs.nth(2), "Home")
-    see(page, lambda: names_in_order(page), ["North", "East", "South"])
+    see(page, names_in_order, ["North", "East", "South"])
     choose(page, "case_choice", "Uzbekistan, 14 regions")
     page.wait_for_url(re.compile("case=uzbekistan"))
     press(page, "students", "End")
-    see(page, lambda: len(names_in_order(page)), 14)
+    see(page, lambda page: len(names_in_order(page)), 14)
 
 
 def test_an_empty_template_and_the_open_case_are_there_to_start_from(
@@ -88,7 +89,7 @@ def test_the_row_of_names_is_pointed_out_and_a_target_given(page: Page, address:
         files=[{"name": "testland.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}]
     )
     dialog.get_by_text("Where column names and regions stand").click()
-    box = steady(page, dialog.bounding_box)
+    box = steady(page, place_of(dialog))
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1280
@@ -99,6 +100,6 @@ def test_the_row_of_names_is_pointed_out_and_a_target_given(page: Page, address:
 def test_the_line_of_choices_is_one_line_on_a_projector(page: Page, address: str) -> None:
     open_page(page, address)
     names_in_order(page)
-    box = steady(page, page.locator(".st-key-context").bounding_box)
+    box = steady(page, place_of(page.locator(".st-key-context")))
     assert box is not None
     assert box["height"] < 60

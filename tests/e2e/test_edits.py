@@ -15,8 +15,11 @@ from tests.e2e.screen import (
     go,
     names_in_order,
     open_page,
+    open_tab,
+    place_of,
     press,
     see,
+    see_other,
     seen,
     settled,
     steady,
@@ -56,11 +59,11 @@ def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
     open_page(page, address)
     published = ranking(page)
     press(page, "students", "End")
-    page.get_by_role("tab", name="Scenarios").click()
+    open_tab(page, "Scenarios")
     page.get_by_label("Name of this view").fill("Students first")
     page.get_by_role("button", name="Save this view").click()
     page.get_by_text("1 change not saved").first.wait_for()
-    before = seen(page, lambda: ranking(page), lambda now: now != published)
+    before = see_other(page, ranking, published)
 
     go(page, "Regions")
     change_figure(page, "Khorezm", "Higher-education students", "900")
@@ -70,30 +73,31 @@ def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
     place = [name for name, _ in before].index("Khorezm")
     after = seen(
         page,
-        lambda: ranking(page),
+        ranking,
         lambda now: [name for name, _ in now].index("Khorezm") < place,
     )
 
-    corner = steady(page, page.get_by_role("button", name="Save work").bounding_box)
+    save = page.get_by_role("button", name="Save work")
+    corner = steady(page, place_of(save))
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save work").click()
+        save.click()
     file = tmp_path / "work.xlsx"
     download.value.save_as(file)
     page.get_by_text("changes not saved").wait_for(state="detached")
-    see(page, page.get_by_role("button", name="Save work").bounding_box, corner)
+    see(page, place_of(save), corner)
 
     other = new_page(browser)
     try:
         open_page(other, address)
-        see(other, lambda: ranking(other), published)
+        see(other, ranking, published)
         other.get_by_role("button", name="Open a file").click()
         other.locator('input[type="file"]').set_input_files(file)
         other.get_by_role("button", name="Open this case").click()
         other.wait_for_url(re.compile("case=uzbekistan_2"))
         settled(other)
-        see(other, lambda: ranking(other), after)
+        see(other, ranking, after)
         expect(other.get_by_text("not saved")).to_have_count(0)
-        other.get_by_role("tab", name="Scenarios").click()
+        open_tab(other, "Scenarios")
         other.get_by_text("From “Students first” to now").first.wait_for()
         go(other, "Regions")
         other.get_by_text("Khorezm, Higher-education students: published").first.wait_for()
@@ -111,7 +115,7 @@ def test_a_link_shows_the_published_figures(page: Page, browser: Browser, addres
     other = new_page(browser)
     try:
         open_page(other, page.url)
-        seen(other, lambda: ranking(other), lambda now: now != changed)
+        see_other(other, ranking, changed)
         expect(other.get_by_text("The case has changed")).to_have_count(0)
     finally:
         other.context.close()
@@ -119,4 +123,4 @@ def test_a_link_shows_the_published_figures(page: Page, browser: Browser, addres
     page.locator(".st-key-undo_uzbekistan_UZ-XO_grp_per_head").get_by_role("button").click()
     page.get_by_text("No figure is changed").first.wait_for()
     go(page, "Ranking")
-    seen(page, lambda: ranking(page), lambda now: now != changed)
+    see_other(page, ranking, changed)

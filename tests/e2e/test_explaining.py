@@ -7,29 +7,24 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import choose, names_in_order, open_page, settled
+from tests.e2e.screen import choose, names_in_order, open_page, open_tab
 
 pytestmark = pytest.mark.e2e
-
-
-def tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name, exact=True).click()
-    settled(page)
 
 
 def test_why_what_it_takes_steps_and_the_card_answer_for_a_region(page: Page, address: str) -> None:
     open_page(page, address)
     first, second = names_in_order(page)[:2]
     last = names_in_order(page)[-1]
-    tab(page, "Why")
+    open_tab(page, "Why")
     expect(page.get_by_text(re.compile(f"^{first} is above {second} by")).first).to_be_visible()
     expect(page.get_by_text(f"What keeps {first} from the ideal").first).to_be_visible()
-    tab(page, "What would it take")
+    open_tab(page, "What would it take")
     choose(page, "widget_region_takes_uzbekistan", last)
     page.wait_for_url(re.compile("region=UZ-"))
     expect(page.get_by_text("Each answer was checked by ranking again").first).to_be_visible()
-    tab(page, "Steps")
+    open_tab(page, "Steps")
     expect(page.get_by_text("Step", exact=True).first).to_be_visible()
-    tab(page, "Region card")
+    open_tab(page, "Region card")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     expect(page.locator('[data-testid="stMain"]')).to_contain_text(last)

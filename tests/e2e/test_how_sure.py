@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from mcda.ranking.scenario import default_scenario
-from mcda.ranking.topsis import rank
 from mcda.report.acceptability_wording import stays_first_sentence
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.examination import usual_question
 from mcda.robustness.shares import percent_of_draws
+from tests.e2e.expected import ranked
 from tests.e2e.screen import choose, go, grasp, open_page, press, see, settled, slider
-from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
 
@@ -23,10 +20,7 @@ KEY = "students"
 
 
 def likely(points: float, samples: int = 10_000):
-    case = bundled_case()
-    asked = default_scenario(case)
-    asked = replace(asked, points={**asked.points, KEY: points})
-    ranking = rank(case, asked)
+    ranking = ranked({KEY: points})
     return acceptability(ranking, usual_question(ranking), samples)
 
 
@@ -49,7 +43,7 @@ def expected_shares(points: float) -> dict[str, str]:
 def test_bars_carry_shares_that_pale_while_the_slider_moves(page: Page, address: str) -> None:
     open_page(page, address)
     start = slider(page, KEY).input_value()
-    see(page, lambda: drawn_shares(page), expected_shares(float(start)))
+    see(page, drawn_shares, expected_shares(float(start)))
     expect(page.locator(".ranking .row .likely").first).to_have_css("opacity", "1")
     x, y, width = grasp(page, KEY)
     page.mouse.move(x + 0.3 * width, y, steps=8)
@@ -60,7 +54,7 @@ def test_bars_carry_shares_that_pale_while_the_slider_moves(page: Page, address:
     expect(page.locator(".ranking")).to_have_attribute("data-ahead", "false")
     settled(page)
     end = float(slider(page, KEY).input_value())
-    see(page, lambda: drawn_shares(page), expected_shares(end))
+    see(page, drawn_shares, expected_shares(end))
     expect(page.locator(".ranking .row .likely").first).to_have_css("opacity", "1")
 
 

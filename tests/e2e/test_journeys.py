@@ -23,8 +23,8 @@ from tests.e2e.screen import (
     press_thumb,
     query,
     see,
+    see_other,
     see_query,
-    seen,
     sentence,
     settled,
     slider,
@@ -61,7 +61,7 @@ def test_a_slider_moved_by_keyboard_changes_order_and_address(page: Page, addres
     press(page, "fruit_vegetable_exports", "End")
     expect(page.locator(".st-key-points")).to_contain_text("0 %")
     see_query(page, w_uzbekistan_grp_per_head="0", w_uzbekistan_fruit_vegetable_exports="100")
-    seen(page, lambda: names_in_order(page), lambda now: now != before)
+    see_other(page, names_in_order, before)
 
 
 def test_a_copied_address_shows_the_same_in_another_browser(
@@ -79,13 +79,13 @@ def test_a_copied_address_shows_the_same_in_another_browser(
     other = new_page(browser)
     open_page(other, url)
     expect(other.locator(".ranking .row")).to_have_count(13)
-    see(other, lambda: names_in_order(other), names)
-    see(other, lambda: sentence(other), said)
+    see(other, names_in_order, names)
+    see(other, sentence, said)
     other.reload()
     other.locator("h1").first.wait_for()
     settled(other)
     expect(other.locator(".ranking .row")).to_have_count(13)
-    see(other, lambda: names_in_order(other), names)
+    see(other, names_in_order, names)
     other.context.close()
 
 
@@ -99,7 +99,7 @@ def test_points_survive_a_change_of_page(page: Page, address: str) -> None:
         expect(page.locator("h1").first).to_have_text(PAGES[title.lower().replace(" ", "_")])
         expect(slider(page, "students")).to_have_value("100")
         see_query(page, w_uzbekistan_students="100")
-    see(page, lambda: names_in_order(page), names)
+    see(page, names_in_order, names)
 
 
 def test_another_case_and_back_leaks_no_points(page: Page, address: str) -> None:
@@ -111,10 +111,10 @@ def test_another_case_and_back_leaks_no_points(page: Page, address: str) -> None
     page.wait_for_url(re.compile("case=hostile"))
     expect(slider(page, "first", "hostile")).to_have_value("50")
     expect(page.locator(".st-key-w_uzbekistan_students")).to_have_count(0)
-    see(page, lambda: [name for name in query(page) if "uzbekistan" in name], [])
+    see(page, lambda page: [name for name in query(page) if "uzbekistan" in name], [])
     choose(page, "case_choice", "Uzbekistan, 14 regions")
     page.wait_for_url(re.compile("w_uzbekistan_students=100"))
-    see(page, lambda: names_in_order(page), names)
+    see(page, names_in_order, names)
 
 
 def test_the_plan_follows_the_budget(page: Page, address: str) -> None:
@@ -174,7 +174,7 @@ def test_nine_sliders_are_seen_on_a_projector_without_scrolling(page: Page, addr
     expect(page.locator('.st-key-points input[type="range"]')).to_have_count(12)
     edges = steady(
         page,
-        lambda: page.locator('.st-key-points input[type="range"]').evaluate_all(
+        lambda page: page.locator('.st-key-points input[type="range"]').evaluate_all(
             """nodes => nodes.map(node => node.getBoundingClientRect())
                 .map(box => [box.top, box.bottom])"""
         ),
@@ -229,5 +229,5 @@ def test_a_phone_shows_the_ranking_without_sideways_scrolling(
     expect(phone.locator("h1").first).to_be_visible()
     names_in_order(phone)
     too_wide = "document.documentElement.scrollWidth - window.innerWidth"
-    assert steady(phone, lambda: phone.evaluate(too_wide)) <= 0
+    assert steady(phone, lambda phone: phone.evaluate(too_wide)) <= 0
     context.close()

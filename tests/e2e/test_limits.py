@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mcda.case.adjusted import adjusted
-from mcda.ranking.methods import rank_by
-from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.scenario import default_scenario
 from tests.e2e.conftest import new_page
+from tests.e2e.expected import ranked
 from tests.e2e.screen import (
     choose,
     drawn_rows,
@@ -21,6 +17,7 @@ from tests.e2e.screen import (
     insist,
     names_in_order,
     open_page,
+    open_tab,
     press,
     press_thumb,
     see,
@@ -28,7 +25,6 @@ from tests.e2e.screen import (
     settled,
     slider,
 )
-from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
 
@@ -37,26 +33,18 @@ LEAST = "students:minimum:20"
 TARGET = ("students:objective:target", "students:target:30")
 
 
-def ranked(points: float, *limits: str, method: str = "topsis") -> Ranking | MethodResult:
-    """Return what Python makes of one slider's points under these limits."""
-    case = adjusted(bundled_case(), limits).case
-    asked = default_scenario(case)
-    asked = replace(asked, points={**asked.points, MOVED: points}, method=method)
-    return rank_by(case, asked)
-
-
 def drag_and_compare(page: Page, *limits: str) -> None:
     """Drag a slider of the sidebar, and compare the bars on the way with Python's figures."""
     x, y, width = grasp(page, MOVED)
     for step in (1, 2, 3):
         page.mouse.move(x + step * 0.14 * width, y)
         expect(page.locator(".ranking")).to_have_attribute("data-ahead", "true")
-        expect_drawn(page, ranked(float(slider(page, MOVED).input_value()), *limits))
+        expect_drawn(page, ranked({MOVED: float(slider(page, MOVED).input_value())}, *limits))
     page.mouse.up()
     page.wait_for_url(re.compile(f"w_uzbekistan_{MOVED}="))
     settled(page)
     names_in_order(page)
-    expect_drawn(page, ranked(float(slider(page, MOVED).input_value()), *limits))
+    expect_drawn(page, ranked({MOVED: float(slider(page, MOVED).input_value())}, *limits))
 
 
 def test_a_knock_out_is_raised_listed_followed_and_shared(
@@ -74,7 +62,7 @@ def test_a_knock_out_is_raised_listed_followed_and_shared(
         expect(thumb).to_have_value(value)
     page.wait_for_url(re.compile(r"limits=students(:|%3A)minimum(:|%3A)20"))
     settled(page)
-    limited = ranked(50.0, LEAST)
+    limited = ranked({}, LEAST)
     assert 0 < len(limited.excluded) < len(before)
     for item in limited.excluded:
         told = page.get_by_text(f"{item.name} is not ranked. {item.reason}", exact=True)
@@ -89,10 +77,9 @@ def test_a_knock_out_is_raised_listed_followed_and_shared(
     expect(page.locator(".mcda-sentence")).to_contain_text("not ranked")
     other = new_page(browser)
     open_page(other, page.url)
-    see(other, lambda: drawn_rows(other), drawn_rows(page))
-    see(other, lambda: sentence(other), sentence(page))
-    other.get_by_role("tab", name="Not ranked").click()
-    settled(other)
+    see(other, drawn_rows, drawn_rows(page))
+    see(other, sentence, sentence(page))
+    open_tab(other, "Not ranked")
     expect(other.get_by_role("tabpanel", name="Not ranked")).to_be_visible()
     other.context.close()
 
@@ -101,7 +88,7 @@ def test_bars_follow_the_finger_with_a_target(page: Page, address: str) -> None:
     query = "&".join(f"limits={text}" for text in TARGET)
     open_page(page, f"{address}/?{query}")
     names_in_order(page)
-    expect_drawn(page, ranked(50.0, *TARGET))
+    expect_drawn(page, ranked({}, *TARGET))
     drag_and_compare(page, *TARGET)
 
 
@@ -115,13 +102,13 @@ def test_another_method_ranks_on_release_and_travels_in_a_link(
     page.keyboard.press("Escape")
     expect(page.locator(".mcda-sentence")).to_contain_text("Ranked by VIKOR")
     names_in_order(page)
-    expect_drawn(page, ranked(50.0, method="vikor"))
+    expect_drawn(page, ranked({}, method="vikor"))
     press(page, MOVED, "End")
     page.wait_for_url(re.compile(f"w_uzbekistan_{MOVED}=100"))
     settled(page)
     expect(page.locator(".ranking")).to_have_attribute("data-ahead", "false")
-    expect_drawn(page, ranked(100.0, method="vikor"))
+    expect_drawn(page, ranked({MOVED: 100}, method="vikor"))
     other = new_page(browser)
     open_page(other, page.url)
-    see(other, lambda: drawn_rows(other), drawn_rows(page))
+    see(other, drawn_rows, drawn_rows(page))
     other.context.close()

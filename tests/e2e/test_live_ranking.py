@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from mcda.ranking.result import Ranking
-from mcda.ranking.scenario import default_scenario
-from mcda.ranking.topsis import rank
+from tests.e2e.expected import ranked
 from tests.e2e.screen import (
     expect_drawn,
     frames,
@@ -19,24 +16,16 @@ from tests.e2e.screen import (
     open_page,
     press,
     see,
-    seen,
+    see_other,
     settled,
     slider,
     steady,
 )
-from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
 
 STEPS = 40
 KEY = "investment_per_head"
-
-
-def ranked(points: float, normalization: str) -> Ranking:
-    case = bundled_case()
-    asked = default_scenario(case)
-    asked = replace(asked, points={**asked.points, KEY: points}, normalization=normalization)
-    return rank(case, asked)
 
 
 def redraws(page: Page) -> int:
@@ -57,13 +46,14 @@ def test_bars_move_while_the_slider_is_dragged(
         frames(page)  # a hand is slower than the screen
         if step % 8 == 0:
             expect(page.locator(".ranking")).to_have_attribute("data-ahead", "true")
-            expect_drawn(page, ranked(float(thumb.input_value()), normalization))
+            drawn = ranked({KEY: float(thumb.input_value())}, normalization=normalization)
+            expect_drawn(page, drawn)
     assert redraws(page) - before >= 30
     assert "w_uzbekistan" not in page.url, "the server has not heard of the drag yet"
     page.mouse.up()
     page.wait_for_url(re.compile(f"w_uzbekistan_{KEY}="))
     names_in_order(page)
-    expect_drawn(page, ranked(float(thumb.input_value()), normalization))
+    expect_drawn(page, ranked({KEY: float(thumb.input_value())}, normalization=normalization))
 
 
 def test_weights_beside_the_sliders_follow_too(page: Page, address: str) -> None:
@@ -74,7 +64,7 @@ def test_weights_beside_the_sliders_follow_too(page: Page, address: str) -> None
     x, y, width = grasp(page, KEY)
     page.mouse.move(x + width / 2 - 8, y)
     expect(weight).not_to_have_text(before)
-    ahead = steady(page, weight.inner_text)
+    ahead = steady(page, lambda _: weight.inner_text())
     page.mouse.up()
     page.wait_for_url(re.compile(f"w_uzbekistan_{KEY}="))
     settled(page)
@@ -99,7 +89,7 @@ def test_the_page_ranks_where_following_fails(browser: Browser, address: str) ->
     drawn = page.locator(".ranking").get_attribute("data-redraws") or ""
     press(page, "grp_per_head", "Home")
     expect(page.locator(".ranking")).not_to_have_attribute("data-redraws", drawn)
-    seen(page, lambda: names_in_order(page), lambda now: now != before)
+    see_other(page, names_in_order, before)
     context.close()
 
 
@@ -109,7 +99,7 @@ def test_nothing_below_moves_in_ten_slider_moves(page: Page, address: str) -> No
     page.locator(".st-key-ranking_tiles svg.marks").wait_for()
     parts = (".mcda-sentence", ".st-key-live_ranking", ".st-key-ranking_tiles", "[role=tablist]")
 
-    def boxes() -> list[dict[str, float] | None]:
+    def boxes(page: Page) -> list[dict[str, float] | None]:
         return [page.locator(part).first.bounding_box() for part in parts]
 
     before = steady(page, boxes)

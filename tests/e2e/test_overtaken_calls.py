@@ -6,7 +6,6 @@ component's module may be made in any order, and the overtaken one is ended afte
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ import pytest
 from playwright.sync_api import Page
 
 import mcda.ui.components
-from mcda.ranking.scenario import default_scenario
-from mcda.ranking.topsis import rank
 from mcda.ui.components.live_ranking import HTML, live_data
+from tests.e2e.expected import ranked
 from tests.e2e.screen import drawn_rows
 from tests.ui.app import bundled_case
 
@@ -53,10 +51,8 @@ def set_slider(page: Page, value: int) -> None:
 def load_bars(page: Page) -> tuple[dict[str, Any], dict[str, Any]]:
     """Load the bars with one slider that was moved; return the answers before and after."""
     case = bundled_case()
-    asked = default_scenario(case)
-    moved = replace(asked, points=asked.points | {case.criteria[0].id: 0.0})
-    before = live_data(case, rank(case, asked)) | {"turn": 1}
-    after = live_data(case, rank(case, moved)) | {"turn": 2}
+    before = live_data(case, ranked({})) | {"turn": 1}
+    after = live_data(case, ranked({case.criteria[0].id: 0.0})) | {"turn": 2}
     sliders = "".join(
         f'<div class="st-key-{key}"><input type="range" value="{points}"></div>'
         for key, points in zip(after["keys"], after["points"])

@@ -10,7 +10,17 @@ from defusedxml import ElementTree
 from playwright.sync_api import Page, expect
 
 from mcda.ranking.matrix import decision_matrix
-from tests.e2e.screen import choose, insist, open_page, press, see, settled, steady
+from tests.e2e.screen import (
+    choose,
+    insist,
+    open_page,
+    open_tab,
+    place_of,
+    press,
+    see,
+    settled,
+    steady,
+)
 from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
@@ -53,14 +63,14 @@ def test_pictures_are_saved_with_title_source_and_case(
 def test_the_map_shows_a_criterion_and_keeps_its_box(page: Page, address: str) -> None:
     open_page(page, address)
     page.locator(f"{MAP} svg.marks").wait_for()
-    before = steady(page, page.locator(MAP).bounding_box)
+    before = steady(page, place_of(page.locator(MAP)))
     choose(page, "widget_colour_uzbekistan", "Exports per head")
     page.wait_for_url(re.compile("colour=exports_per_head"))
     texts = page.locator(f"{MAP} svg.marks text")
     expect(texts.filter(has_text="1,224 USD")).to_have_count(1)
-    see(page, page.locator(MAP).bounding_box, before)
+    see(page, place_of(page.locator(MAP)), before)
     press(page, "grp_per_head", "ArrowLeft", 3)
-    see(page, page.locator(MAP).bounding_box, before)
+    see(page, place_of(page.locator(MAP)), before)
 
 
 def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> None:
@@ -68,7 +78,7 @@ def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> 
     grid = page.locator(".st-key-regions_figures_uzbekistan canvas").first
     grid.scroll_into_view_if_needed()
     settled(page)
-    box = steady(page, grid.bounding_box)
+    box = steady(page, place_of(grid))
     assert box is not None
     facts = page.locator(".mcda-facts")
     matrix = decision_matrix(bundled_case())
@@ -86,7 +96,7 @@ def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> 
 
 def test_the_card_is_saved_as_a_page_that_prints(page: Page, address: str, tmp_path: Path) -> None:
     open_page(page, f"{address}/?region=UZ-AN")
-    page.get_by_role("tab", name="Region card").click()
+    open_tab(page, "Region card")
     page.locator("h2", has_text="Andijan").wait_for()
     settled(page)
     card = saved(page, "Print", tmp_path).decode()

@@ -8,7 +8,17 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import grasp, names_in_order, open_page, press, see, settled, slider, steady
+from tests.e2e.screen import (
+    grasp,
+    names_in_order,
+    open_page,
+    place_of,
+    press,
+    see,
+    settled,
+    slider,
+    steady,
+)
 
 pytestmark = pytest.mark.e2e
 
@@ -20,12 +30,17 @@ PLACES = """() => [...document.querySelectorAll(".mcda-range")].map(mark => {
 })"""
 
 
+def marked(page: Page) -> list[list[float]]:
+    """Return left edge, width and top of each mark."""
+    return page.evaluate(PLACES)
+
+
 def test_marks_lie_on_the_tracks_and_nine_rows_show(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     open_page(page, f"{address}/?{LINK}")
     names_in_order(page)
     expect(page.locator(".mcda-range")).to_have_count(12)
-    marks = steady(page, lambda: page.evaluate(PLACES))
+    marks = steady(page, marked)
     assert len(marks) == 12
     assert len({(left, width) for left, width, _ in marks}) == 1
     tops = [top for _, _, top in marks]
@@ -35,10 +50,10 @@ def test_marks_lie_on_the_tracks_and_nine_rows_show(page: Page, address: str) ->
     for key, edge in (("Home", left), ("End", left + width)):
         press(page, KEY, key)
         # the input begins where the thumb has its centre
-        box = steady(page, slider(page, KEY).bounding_box)
+        box = steady(page, place_of(slider(page, KEY)))
         assert box is not None
         assert abs(box["x"] - edge) <= 1
-    see(page, lambda: page.evaluate(PLACES), marks)
+    see(page, marked, marks)
 
 
 def test_marks_dim_until_the_server_has_answered(page: Page, address: str) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.e2e.screen import PATIENCE, open_page, press, see_query, slider
+from tests.e2e.screen import open_page, press, see_query, seen, slider
 
 pytestmark = pytest.mark.e2e
 
@@ -38,10 +37,7 @@ class Line:
 
     def wait_for_runs(self, count: int) -> None:
         """Wait until so many runs of the script have ended behind the browser's back."""
-        end = time.monotonic() + PATIENCE / 1000
-        while self.runs < count:
-            assert time.monotonic() < end, f"{self.runs} of {count} runs"
-            self.page.wait_for_timeout(20)
+        seen(self.page, lambda _: self.runs, lambda runs: runs >= count)
 
     def release(self) -> None:
         self.is_held = False

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from mcda.specialization.clusters import clusters
-from tests.e2e.screen import choose, go, insist, names_in_order, open_page, seen, settled
+from tests.e2e.screen import choose, go, insist, names_in_order, open_page, see_other, settled
 from tests.ui.app import bundled_case
 
 pytestmark = pytest.mark.e2e
@@ -30,7 +30,7 @@ def test_a_sector_in_focus_changes_question_order_and_map(page: Page, address: s
     expect(page.locator("h1").first).to_have_text(
         f"Which region should host a cluster in {SECTOR}?"
     )
-    seen(page, lambda: names_in_order(page), lambda now: now != before)
+    see_other(page, names_in_order, before)
     go(page, "Regions")
     page.get_by_role("radio", name="Specialization").click()
     page.wait_for_url(re.compile("view=specialization"))

@@ -49,7 +49,7 @@ def test_present_turns_by_keys_and_buttons_and_leaves(page: Page, address: str) 
     at(page, 2)
     page.keyboard.press("Escape")
     page.locator(".ranking .row").first.wait_for()
-    seen(page, lambda: page.url, lambda url: "present" not in url and "students=100" in url)
+    seen(page, lambda page: page.url, lambda url: "present" not in url and "students=100" in url)
 
 
 def test_a_page_turns_while_a_slider_has_the_focus_and_the_slider_stays(
@@ -88,5 +88,5 @@ def test_letters_are_large_enough_for_a_room(page: Page, address: str) -> None:
         labels = [*sizes(page, ".stage .name"), *sizes(page, ".stage .value")]
         labels += [*sizes(page, ".stage .legend span"), *sizes(page, ".stage .column .total")]
         assert all(size >= 18 for size in labels), (place, labels)
-        seen(page, lambda: page.locator(".stage").evaluate(FITS), bool)
+        seen(page, lambda page: page.locator(".stage").evaluate(FITS), bool)
         page.keyboard.press("PageDown")

@@ -7,16 +7,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import choose, insist, open_page, see, seen, sentence, settled
+from tests.e2e.screen import choose, insist, open_page, open_tab, see, see_other, sentence, settled
 
 pytestmark = pytest.mark.e2e
 
 LONG = 180_000  # a dozen plans on a busy machine
-
-
-def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name, exact=True).click()
-    settled(page)
 
 
 def test_a_venture_is_forced_out_and_the_price_is_read(page: Page, address: str) -> None:
@@ -58,7 +53,7 @@ def test_a_fairer_plan_is_adopted_and_given_up(page: Page, address: str) -> None
     expect(page.locator(".st-key-saved_work")).to_contain_text("1 change")
     note.get_by_role("button", name="Undo", exact=True).click()
     expect(note).to_have_count(0)
-    see(page, lambda: sentence(page), before)
+    see(page, sentence, before)
 
 
 def test_the_address_carries_that_the_ranking_has_no_say(page: Page, address: str) -> None:
@@ -66,7 +61,7 @@ def test_the_address_carries_that_the_ranking_has_no_say(page: Page, address: st
     before = sentence(page)
     choose(page, "widget_role_uzbekistan", "None: the ranking only informs")
     page.wait_for_url(re.compile("role=none"))
-    after = seen(page, lambda: sentence(page), lambda now: now != before)
+    after = see_other(page, sentence, before)
     page.reload()
     page.locator("h1").first.wait_for()
-    see(page, lambda: sentence(page), after)
+    see(page, sentence, after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.screen import open_page, press, see, steady
+from tests.e2e.screen import open_page, place_of, press, see, steady
 
 pytestmark = pytest.mark.e2e
 
@@ -19,7 +19,7 @@ def test_sentence_and_pictures_stay_in_ten_slider_moves(page: Page, address: str
     for part in STARTS:
         page.locator(f"{part} svg").first.wait_for()
 
-    def places() -> list[object]:
+    def places(page: Page) -> list[object]:
         boxes = [page.locator(part).bounding_box() for part in BOXES + STARTS]
         assert None not in boxes
         starts = [(box["x"], box["y"], box["width"]) for box in boxes[len(BOXES) :] if box]
@@ -33,6 +33,6 @@ def test_sentence_and_pictures_stay_in_ten_slider_moves(page: Page, address: str
 
 def test_pictures_begin_within_a_projector_s_upper_half_and_a_bit(page: Page, address: str) -> None:
     open_page(page, f"{address}/joint_ventures")
-    box = steady(page, page.locator(".st-key-plan_bars").bounding_box)
+    box = steady(page, place_of(page.locator(".st-key-plan_bars")))
     assert box is not None
     assert box["y"] <= 420

@@ -14,7 +14,7 @@ from tests.e2e.screen import (
     open_page,
     press,
     see,
-    seen,
+    see_other,
     settled,
     slider,
 )
@@ -51,15 +51,15 @@ def test_judgements_in_pairs_become_points_that_undo_and_redo_walk(
     press_button(page, "Use these weights")
     expect(dialog).to_have_count(0)
     page.wait_for_url(re.compile("w_uzbekistan_income_per_head="))
-    after = seen(page, lambda: names_in_order(page), lambda now: now != before)
+    after = see_other(page, names_in_order, before)
     moved = slider(page, "income_per_head").input_value()
     assert float(moved) < 100
     press_button(page, "Undo")
     expect(slider(page, "income_per_head")).to_have_value("100")
-    see(page, lambda: names_in_order(page), before)
+    see(page, names_in_order, before)
     press_button(page, "Redo")
     expect(slider(page, "income_per_head")).to_have_value(moved)
-    see(page, lambda: names_in_order(page), after)
+    see(page, names_in_order, after)
     expect(page.get_by_role("button", name="Redo", exact=True)).to_be_disabled()
 
 

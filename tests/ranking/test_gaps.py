@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mcda.ranking.gaps import distances, distances_at_once, known_gaps, squared_gaps
+from mcda.ranking.gaps import distances, distances_in_chunks, known_gaps, squared_gaps
 
 
 def test_squared_gaps_by_hand():
@@ -35,5 +35,5 @@ def test_blocks_give_the_distances_of_all_gaps(regions, share):
     normalized[~known] = 0.0
     ideal, anti_ideal, weights = np.ones(20), np.zeros(20), rng.dirichlet(np.ones(20))
     expected = distances(*known_gaps(normalized, known, ideal, anti_ideal), weights)
-    found = distances_at_once(normalized, known, ideal, anti_ideal, weights)
+    found = distances_in_chunks(normalized, known, ideal, anti_ideal, weights)
     np.testing.assert_allclose(found, expected, rtol=1e-14, atol=0)

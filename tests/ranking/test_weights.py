@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mcda.case.finding import CaseError
 from mcda.case.model import Criterion
-from mcda.ranking.weights import normalized_points, weights_from_points
+from mcda.ranking.weights import normalized_points, weights_from_points, with_weight
 
 CRITERIA = (
     Criterion(id="exports", name="Exports per head", objective="max"),
@@ -72,3 +72,10 @@ def test_all_problems_are_told_at_once():
     with pytest.raises(CaseError) as caught:
         weights_from_points(CRITERIA, {"exports": -1, "income": -2, "wine": 1})
     assert len(caught.value.findings) == 3
+
+
+def test_the_others_share_the_rest_in_their_proportions():
+    weights = np.array([0.5, 0.2, 0.3])
+    np.testing.assert_allclose(with_weight(weights, 0, 0.75), [0.75, 0.1, 0.15], rtol=1e-15)
+    np.testing.assert_allclose(with_weight(weights, 2, 0.0), [5 / 7, 2 / 7, 0.0], rtol=1e-15)
+    assert with_weight(weights, 1, 1.0).tolist() == [0.0, 1.0, 0.0]

@@ -23,3 +23,11 @@ def random_ranking(m=9, n=5, seed=0, uncertainty=None, **choices):
     doubts = {column: {"uncertainty": uncertainty} for column in range(1, n + 1)}
     objectives = ["min" if column % 3 == 2 else "max" for column in range(n)]
     return ranking_of(figures, objectives, criteria=doubts, **choices)
+
+
+def with_weight(case, ranking, column, weight):
+    """Rank anew with one weight moved and the others in proportion, as if typed as points."""
+    weights = ranking.weights * ((1 - weight) / (1 - ranking.weights[column]))
+    weights[column] = weight
+    points = {c.id: 100 * w for c, w in zip(case.criteria, weights)}
+    return rank(case, replace(ranking.scenario, points=points), ranking.matrix)

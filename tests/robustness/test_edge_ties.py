@@ -13,6 +13,7 @@ from mcda.ranking.topsis import rank
 from mcda.robustness.crossings import Crossings
 from mcda.robustness.edge_ties import while_the_tie_lasts
 from tests.ranking.ranking_cases import case_of
+from tests.robustness.robustness_cases import with_weight
 
 ASIDE = 1e-4  # a weight counts squared, and less than a tie may not part two
 
@@ -24,18 +25,12 @@ def ranked(figures, points, size, **choices):
 
 def lasting(ranking: Ranking):
     """Return how long the tie lasts where no region outside the list sets an end to it."""
-    members = np.flatnonzero(ranking.rank <= ranking.scenario.shortlist_size)
-    pairs = np.repeat(members, len(members)), np.tile(members, len(members))
     outer = np.where(ranking.weights[:, None] == 1, np.nan, [[0.0, 1.0]])
-    return while_the_tie_lasts(ranking, Crossings(ranking), pairs, outer)
+    return while_the_tie_lasts(ranking, Crossings(ranking), outer)
 
 
 def shortlist(case, ranking, column, weight):
-    """Rank anew with one weight moved and the others in proportion."""
-    weights = ranking.weights * ((1 - weight) / (1 - ranking.weights[column]))
-    weights[column] = weight
-    points = {c.id: 100 * w for c, w in zip(case.criteria, weights)}
-    return set(rank(case, replace(ranking.scenario, points=points), ranking.matrix).shortlist)
+    return set(with_weight(case, ranking, column, weight).shortlist)
 
 
 def test_it_stays_while_those_alike_remain_tied_at_its_edge():

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from mcda.ranking.methods import rank_by
 from mcda.ranking.scenario import default_scenario
-from mcda.ranking.topsis import rank
 from mcda.robustness.stability import (
     on_points_scale,
     smallest_change,
@@ -17,20 +16,13 @@ from mcda.robustness.stability import (
     winner_stability,
 )
 from tests.ranking.ranking_cases import case_of
+from tests.robustness.robustness_cases import with_weight
 
 ASIDE = 1e-5
 
 
 def ranking_of(case, **choices):
     return rank_by(case, replace(default_scenario(case), **choices))
-
-
-def with_weight(case, ranking, column, weight):
-    """Rank anew with one weight moved and the others in proportion, as if typed as points."""
-    weights = ranking.weights * ((1 - weight) / (1 - ranking.weights[column]))
-    weights[column] = weight
-    points = {c.id: 100 * w for c, w in zip(case.criteria, weights)}
-    return rank(case, replace(ranking.scenario, points=points), ranking.matrix)
 
 
 def winners(ranking):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,11 @@ def open_app(page: str = "ranking", **address: str | list[str]) -> AppTest:
         app.switch_page(f"views/{page}.py").run()
     assert not app.exception, [item.value for item in app.exception]
     return app
+
+
+def run_script(script: Callable[..., None], **given: object) -> AppTest:
+    """Run a script of a test's own, which imports in its body what it needs."""
+    return AppTest.from_function(script, default_timeout=PATIENCE, kwargs=given).run()
 
 
 def bundled_case() -> Case:

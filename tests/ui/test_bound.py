@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
-from tests.ui.app import PATIENCE, present
+from tests.ui.app import present, run_script
 
 
 def script() -> None:
@@ -26,7 +24,7 @@ def script() -> None:
 
 
 def test_two_widgets_of_one_choice_show_the_same_whichever_is_moved() -> None:
-    app = AppTest.from_function(script, default_timeout=PATIENCE).run()
+    app = run_script(script)
     assert not app.exception
     assert app.text[0].value == "100 0"
     app.slider(key="widget_budget_uzbekistan").set_value(60).run()
@@ -38,6 +36,6 @@ def test_two_widgets_of_one_choice_show_the_same_whichever_is_moved() -> None:
 
 
 def test_a_value_is_kept_as_it_is_read() -> None:
-    app = AppTest.from_function(script, default_timeout=PATIENCE).run()
+    app = run_script(script)
     app.toggle(key="widget_agreements_uzbekistan").set_value(True).run()
     assert app.text[0].value == "100 1"

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
-from tests.ui.app import PATIENCE
+from tests.ui.app import run_script
 
 
 def test_a_failure_is_said_in_words_without_a_traceback() -> None:
@@ -11,7 +9,7 @@ def test_a_failure_is_said_in_words_without_a_traceback() -> None:
 
         assert say_sorry(ValueError("secret detail")) is True
 
-    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
+    app = run_script(page)
     assert len(app.error) == 1
     assert "reload the page" in app.error[0].value
     assert "secret detail" not in app.error[0].value

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from mcda.ranking.matrix import decision_matrix
 from mcda.report.ranking_tables import matrix_table
 from mcda.ui.components.figure_facts import figure_at
 from tests.hostile import hostile_case
-from tests.ui.app import PATIENCE, bundled_case, html, open_app
+from tests.ui.app import bundled_case, html, open_app, run_script
 
 
 def test_a_picked_cell_is_a_region_and_a_criterion() -> None:
@@ -38,7 +37,7 @@ def test_hostile_text_stays_text() -> None:
         case = hostile_case()
         draw_figure_facts(case, decision_matrix(case), "R1", "first")
 
-    app = AppTest.from_function(page, default_timeout=PATIENCE).run()
+    app = run_script(page)
     assert not app.exception
     shown = html(app)
     assert hostile_case().regions[0].name.replace("<i>", "&lt;i&gt;") in shown

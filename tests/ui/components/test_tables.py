@@ -5,7 +5,7 @@ from __future__ import annotations
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import PATIENCE
+from tests.ui.app import run_script
 
 
 def page(count: int) -> AppTest:
@@ -17,7 +17,7 @@ def page(count: int) -> AppTest:
         rows = tuple((f"row {i}", float(i), None) for i in range(count))
         draw_table(Table("t", heads, rows), key="t", alt="A table")
 
-    return AppTest.from_function(script, default_timeout=PATIENCE, kwargs={"count": count}).run()
+    return run_script(script, count=count)
 
 
 def test_a_table_of_many_rows_is_cut_and_says_so() -> None:
@@ -43,7 +43,7 @@ def test_figures_with_units_of_their_own_are_written_with_three_digits() -> None
         rows = (("a", 1223.5195, 2021), ("b", 15.6536, None), ("c", 4.0, 2022))
         draw_table(Table("t", heads, rows), key="t", alt="A table")
 
-    app = AppTest.from_function(script, default_timeout=PATIENCE).run()
+    app = run_script(script)
     assert not app.exception
     shown = convert_arrow_bytes_to_pandas_df(
         app.dataframe[0].proto.arrow_data.styler.display_values

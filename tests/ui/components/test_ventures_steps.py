@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-
-from mcda.ui.components.ventures_steps import worked
-from mcda.ui.steps import Steps
-from tests.ui.app import PATIENCE
+from tests.ui.app import run_script
 
 
 def script() -> None:
+    import streamlit as st
+
+    from mcda.ui.components.ventures_steps import worked
+    from mcda.ui.steps import Steps
+
     if "steps" not in st.session_state:
         st.session_state["steps"] = Steps(iter(range(4)))
         st.session_state["steps"].advance()
@@ -21,10 +21,7 @@ def script() -> None:
 
 
 def test_a_stopped_run_keeps_what_it_has_and_goes_on() -> None:
-    app = AppTest.from_string(
-        "from tests.ui.components.test_ventures_steps import script; script()",
-        default_timeout=PATIENCE,
-    ).run()
+    app = run_script(script)
     assert app.text[0].value == "False: (0,)"
     app.button(key="work_go_on").click().run()
     assert not app.exception
