@@ -337,6 +337,41 @@ def texts() -> Iterator[Path]:
         )
 
 
+def test_the_configuration_keeps_what_the_guides_promise():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["server"]["maxUploadSize"] == 10
+    assert config["client"]["showErrorDetails"] == "none"
+    assert set(config["theme"]["light"]) == set(config["theme"]["dark"])
+
+
+def test_one_command_runs_and_one_tests_with_warnings_as_errors():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert {"run", "test", "bench", "lock"} <= set(re.findall(r"^([a-z]+):", makefile, re.M))
+    recipe = re.search(r"^test:.*\n((?:\t.*\n)+)", makefile, re.M)
+    assert recipe is not None
+    steps = ("ruff check", "ruff format --check", "mypy", "pytest")
+    assert [step for step in steps if f"-m {step}" in recipe[1]] == list(steps)
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line for line in script if line][-1] == "make test"
+    assert project()["tool"]["pytest"]["ini_options"]["filterwarnings"] == ["error"]
+    assert project()["tool"]["mypy"]["strict"] is True
+
+
+def test_a_newcomer_finds_picture_commands_and_guides():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    picture, command, case, architecture, sources = (
+        readme.index(text)
+        for text in ("](mcda/ui/assets/screenshot.png)", "make run", "## Your own case",
+                     "## Architecture in one paragraph", "## Data sources and licences")
+    )  # fmt: skip
+    assert picture < command < readme.index("make test") < case < architecture < sources
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    for added in ("A ranking method", "A constraint family", "A view", "A case"):
+        assert f"**{added}.**" in guide
+    assert (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License")
+
+
 def test_guides_name_files_and_targets_that_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
