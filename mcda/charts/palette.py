@@ -69,6 +69,6 @@ PROGRAMME_MEANINGS = {
 }
 
 
-def meaning(field: str) -> alt.Color:
+def meaning(field: str, legend: alt.Legend | None = None) -> alt.Color:
     """Return the colour encoding of a field that holds a meaning."""
-    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(MEANINGS)), legend=None)
+    return alt.Color(f"{field}:N", scale=alt.Scale(domain=list(MEANINGS)), legend=legend)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import altair as alt
@@ -130,11 +131,19 @@ def year_bars(case: Case, plan: Plan, kinds: Mapping[str, str], words: YearWords
         }
         for year in plan.years
     ]
-    return Picture(_year_drawing(words, plan.decimals), {"payments": records, "limits": limits})
+    there = {programme.kind for programme in case.programmes}
+    keys = tuple((PROGRAMME_MEANINGS[kind], kinds[kind]) for kind in kinds if kind in there)
+    drawn = _year_drawing(words, plan.decimals, keys)
+    return Picture(drawn, {"payments": records, "limits": limits})
 
 
 @sketched
-def _year_drawing(words: YearWords, decimals: int) -> Drawing:
+def _year_drawing(words: YearWords, decimals: int, keys: Sequence[tuple[str, str]]) -> Drawing:
+    legend = alt.Legend(
+        title=None, orient="bottom", direction="horizontal", columns=2, symbolType="square",
+        symbolOpacity=1, values=[kind for kind, _ in keys],
+        labelExpr=f"({json.dumps(dict(keys))})[datum.value]",
+    )  # fmt: skip
     money = f",.{decimals}f"
     x = alt.X("year:N", title=None, axis=alt.Axis(labelAngle=0))
     total = alt.Tooltip("sum(amount):Q", title=words.amount, format=money)
@@ -144,7 +153,7 @@ def _year_drawing(words: YearWords, decimals: int) -> Drawing:
         .encode(
             x=x,
             y=alt.Y("sum(amount):Q", title=words.amount),
-            color=meaning("meaning"),
+            color=meaning("meaning", legend),
             order="order:Q",
             tooltip=[
                 alt.Tooltip("year:N", title=words.year),
@@ -159,7 +168,7 @@ def _year_drawing(words: YearWords, decimals: int) -> Drawing:
         .encode(
             x=x,
             y=alt.Y("amount:Q"),
-            color=meaning("meaning"),
+            color=meaning("meaning", legend),
             tooltip=[alt.Tooltip("amount:Q", title=words.available, format=money)],
         )
     )

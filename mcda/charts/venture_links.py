@@ -37,8 +37,8 @@ def pair_money(case: Case, plan: Plan) -> dict[tuple[str, str], float]:
     return money
 
 
-def links_map(case: Case, plan: Plan, *, width: int = 460) -> Picture:
-    """Draw regions as tiles, darker with more money, and a line between partners of ventures.
+def links_map(case: Case, plan: Plan, *, width: int = 350) -> Picture:
+    """Draw regions as tiles, stronger in colour with more money, and lines between partners.
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ def venture_matrix(case: Case, plan: Plan, *, least: str, most: str) -> Picture:
 @sketched
 def _matrix_drawing(names: Sequence[str], ends: tuple[str, str]) -> Drawing:
     legend = alt.Legend(
-        title=None, orient="bottom", direction="horizontal", gradientLength=160, values=[0, 1],
+        title=None, orient="bottom", direction="horizontal", gradientLength=240, values=[0, 1],
         labelExpr=f"datum.value ? {ends[1]!r} : {ends[0]!r}",
     )  # fmt: skip
     cells = rows("cells").mark_rect(cornerRadius=2).encode(

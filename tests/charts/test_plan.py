@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from mcda.charts.palette import PROGRAMME_MEANINGS
 from mcda.charts.plan import PlanWords, YearWords, funded_projects, plan_bars, year_bars
 from tests.charts.drawn import assert_complete, small
 
@@ -41,3 +44,8 @@ def test_years_show_what_is_paid_and_what_is_available() -> None:
     }
     limits = {record["year"]: record["amount"] for record in picture.rows["limits"]}
     assert limits == {"2027": 12.0, "2028": 8.0}
+    legend = picture.drawing["layer"][0]["encoding"]["color"]["legend"]
+    named = json.loads(legend["labelExpr"].removeprefix("(").removesuffix(")[datum.value]"))
+    paid = {record["meaning"] for record in picture.rows["payments"]}
+    assert paid <= set(named) == set(legend["values"])
+    assert named[PROGRAMME_MEANINGS["national"]] == "National"

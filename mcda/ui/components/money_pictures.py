@@ -36,13 +36,13 @@ def money_offers(case: Case, plan: Plan) -> list[Offer]:
         (words, PROGRAMME_MEANINGS[kind]) for kind, words in kind_names().items() if kind in there
     )
     return [
-        # where the money lands, the picture has a legend of its own
+        # two pictures have a legend of their own
         Offer(
             key,
             title,
             partial(make, case, plan),
             choices,
-            keys=() if make is regions_picture else keys,
+            keys=() if make in (regions_picture, years_picture) else keys,
         )
         for key, title, make in made
     ]

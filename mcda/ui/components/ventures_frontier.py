@@ -115,9 +115,9 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
     _, heads = readable(max(point.smallest for point in points), found.per)
     words = FrontierWords(
         smallest=say(
-            "Smallest amount of a region, {unit}{heads}"
+            "Region with least, {unit}{heads}"
             if found.by == "region"
-            else "Smallest amount of a zone, {unit}{heads}",
+            else "Zone with least, {unit}{heads}",
             unit=case.settings.money_unit,
             heads=say(heads) if heads else "",
         ),

@@ -22,11 +22,11 @@ def draw_partners(case: Case, plan: Plan) -> None:
         draw_subheading(say("Partners on the map"))
         draw_picture(
             links_map(case, plan), key="plan_links", width="content",
-            alt=say("Regions as tiles, darker with more money, and lines between partners"),
+            alt=say("Regions as tiles, stronger with more money, and lines between partners"),
         )  # fmt: skip
         draw_note(
-            say("A line joins partners of funded ventures, thicker with more money; a tile is "
-                "darker the more money lands there.")
+            say("A line joins partners of funded ventures, thicker with more money; the more "
+                "money lands in a region, the stronger is its colour.")
         )  # fmt: skip
     with right:
         draw_subheading(say("Who works with whom"))

@@ -25,7 +25,7 @@ def draw_years(case: Case, plan: Plan) -> None:
             key="plan_years",
             alt=say("Public money by year and kind of programme, and what is available"),
         )
-        draw_note(say("A dark line marks the money available in the year."))
+        draw_note(say("The line in each year marks the money available."))
     with right:
         draw_table(horizon_table(case, plan), key="plan_horizon", alt=say("Money by year"))
     draw_table(
