@@ -36,16 +36,36 @@ def money_offers(case: Case, plan: Plan) -> list[Offer]:
         (words, PROGRAMME_MEANINGS[kind]) for kind, words in kind_names().items() if kind in there
     )
     return [
-        # two pictures have a legend of their own
+        # the others have no colours of kinds, or a legend of their own
         Offer(
             key,
             title,
             partial(make, case, plan),
-            choices,
-            keys=() if make in (regions_picture, years_picture) else keys,
+            tuple(filter(None, (how_to_read(key), *choices))),
+            keys=keys if make is ventures_picture else (),
         )
         for key, title, make in made
     ]
+
+
+def how_to_read(key: str) -> str:
+    """Return what stands below a picture, on the page as in its file; empty where it says all."""
+    return {
+        "money_by_year": say("The line in each year marks the money available."),
+        "partners_on_the_map": say(
+            "A line joins partners of funded ventures, thicker with more money; the more money "
+            "lands in a region, the stronger is its colour."
+        ),
+        "who_with_whom": say(
+            "Public money of the ventures in which both take part. A venture of three regions "
+            "counts for each of its three pairs."
+        ),
+        "value_against_cost": say(
+            "Each venture carried out in full. The line: as much value per money as the weakest "
+            "venture funded in full. Who is above it and gets nothing is held back by other "
+            "rules than money."
+        ),
+    }.get(key, "")
 
 
 def kind_names() -> dict[str, str]:

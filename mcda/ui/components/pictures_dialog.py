@@ -25,7 +25,7 @@ class Offer:
     key : name of the file without case and ending
     title : above the picture, in the session's language
     make : makes the picture; runs while the dialog is drawn
-    about : what was chosen, below the picture
+    about : how to read it and what was chosen, below the picture
     criteria : those whose figures it shows, for their sources
     keys : (words, meaning of a colour) that the picture itself does not explain
     """

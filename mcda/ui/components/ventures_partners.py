@@ -9,7 +9,7 @@ from mcda.case.model import Case
 from mcda.charts.venture_links import links_map
 from mcda.report.plan_tables import region_money_table
 from mcda.ui.components.headline import draw_note, draw_subheading
-from mcda.ui.components.money_pictures import matrix_picture, value_picture
+from mcda.ui.components.money_pictures import how_to_read, matrix_picture, value_picture
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.tables import draw_table
 from mcda.ui.text import say
@@ -24,28 +24,18 @@ def draw_partners(case: Case, plan: Plan) -> None:
             links_map(case, plan), key="plan_links", width="content",
             alt=say("Regions as tiles, stronger with more money, and lines between partners"),
         )  # fmt: skip
-        draw_note(
-            say("A line joins partners of funded ventures, thicker with more money; the more "
-                "money lands in a region, the stronger is its colour.")
-        )  # fmt: skip
+        draw_note(how_to_read("partners_on_the_map"))
     with right:
         draw_subheading(say("Who works with whom"))
         draw_picture(
             matrix_picture(case, plan), key="plan_matrix",
             alt=say("Money of joint ventures by pair of partner regions"),
         )  # fmt: skip
-        draw_note(
-            say("Public money of the ventures in which both take part. A venture of three "
-                "regions counts for each of its three pairs.")
-        )  # fmt: skip
+        draw_note(how_to_read("who_with_whom"))
     draw_subheading(say("Value against cost"))
     draw_picture(
         value_picture(case, plan), key="plan_value",
         alt=say("Ventures by public cost and value, funded and not"),
     )  # fmt: skip
-    draw_note(
-        say("Each venture carried out in full. The line: as much value per money as the weakest "
-            "venture funded in full. Who is above it and gets nothing is held back by other "
-            "rules than money.")
-    )  # fmt: skip
+    draw_note(how_to_read("value_against_cost"))
     draw_table(region_money_table(case, plan), key="plan_regions_table", alt=say("By region"))

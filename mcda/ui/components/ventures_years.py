@@ -9,7 +9,7 @@ from mcda.case.model import Case
 from mcda.report.plan_tables import programme_money_table
 from mcda.report.year_tables import funds_table, horizon_sentence, horizon_table
 from mcda.ui.components.headline import draw_note, draw_paragraph, draw_subheading
-from mcda.ui.components.money_pictures import years_picture
+from mcda.ui.components.money_pictures import how_to_read, years_picture
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.tables import draw_table
 from mcda.ui.text import say
@@ -25,7 +25,7 @@ def draw_years(case: Case, plan: Plan) -> None:
             key="plan_years",
             alt=say("Public money by year and kind of programme, and what is available"),
         )
-        draw_note(say("The line in each year marks the money available."))
+        draw_note(how_to_read("money_by_year"))
     with right:
         draw_table(horizon_table(case, plan), key="plan_horizon", alt=say("Money by year"))
     draw_table(
