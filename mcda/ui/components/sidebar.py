@@ -119,7 +119,9 @@ def _draw_lens(case: Case) -> None:
     )
     matching = _matching(case)
     name = f"lens_{case.id}"
-    key = sliders.key_showing(name, OWN if matching is None else matching.id)
+    shown = OWN if matching is None else matching.id
+    key = sliders.key_showing(name, shown)
+    options = [*presets, OWN]
 
     def choose() -> None:
         chosen = st.session_state[key]
@@ -129,7 +131,9 @@ def _draw_lens(case: Case) -> None:
 
     st.selectbox(
         say("Lens"),
-        [*presets, OWN],
+        options,
+        # what the box begins with where the answer that set it was overtaken by the next
+        index=options.index(shown),
         key=key,
         format_func=lambda item: names[item],
         on_change=choose,

@@ -75,6 +75,14 @@ def test_lens_moves_every_slider_and_own_weights_are_named(app: AppTest) -> None
     assert present(app.selectbox, "lens_uzbekistan").value == "own"
 
 
+def test_a_lens_whose_answer_was_overtaken_still_begins_with_own_weights() -> None:
+    """The browser then draws it by its default, and sends that back as if it were chosen."""
+    app = open_app()
+    app.slider(key="w_uzbekistan_students").set_value(100.0).run()
+    lens = present(app.selectbox, "lens_uzbekistan").proto
+    assert lens.options[lens.default] == "Own weights"
+
+
 def test_undo_takes_back_moves_one_by_one_and_reset_all(app: AppTest) -> None:
     start = drawn(app)
     move(app, "students", 90.0)
