@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Error, FloatRect, Locator, Page, expect
+from playwright.sync_api import Download, Error, FloatRect, Locator, Page, expect
 
 from mcda.ranking.result import MethodResult, Ranking
 
@@ -88,6 +88,17 @@ def insist(act: Callable[[], object], came: Callable[[float], object]) -> None:
     except (AssertionError, Error):
         act()
         came(PATIENCE)
+
+
+def downloaded(page: Page, button: Locator) -> Download:
+    """Press a button and return its file; once more where the press was not heard."""
+    try:
+        with page.expect_download(timeout=2 * _ANSWERED) as caught:
+            button.click()
+    except Error:
+        with page.expect_download() as caught:
+            button.click()
+    return caught.value
 
 
 def query(page: Page) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.conftest import new_page
 from tests.e2e.screen import (
     choose,
+    downloaded,
     drawn_rows,
     go,
     names_in_order,
@@ -79,10 +80,8 @@ def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
 
     save = page.get_by_role("button", name="Save work")
     corner = steady(page, place_of(save))
-    with page.expect_download() as download:
-        save.click()
     file = tmp_path / "work.xlsx"
-    download.value.save_as(file)
+    downloaded(page, save).save_as(file)
     page.get_by_text("changes not saved").wait_for(state="detached")
     see(page, place_of(save), corner)
 
