@@ -75,8 +75,12 @@ class Criterion:
     target: float | None = column(Kind.NUMBER, help="the wanted value when objective is target")
     lower: float | None = column(Kind.NUMBER, help="fixed lower bound for goalposts")
     upper: float | None = column(Kind.NUMBER, help="fixed upper bound for goalposts")
-    minimum: float | None = column(Kind.NUMBER, help="knock-out: regions below are excluded")
-    maximum: float | None = column(Kind.NUMBER, help="knock-out: regions above are excluded")
+    minimum: float | None = column(
+        Kind.NUMBER, help="knock-out: regions below are excluded, while it has points"
+    )
+    maximum: float | None = column(
+        Kind.NUMBER, help="knock-out: regions above are excluded, while it has points"
+    )
     uncertainty: float | None = column(
         Kind.NUMBER, low=0, help="relative standard deviation of the figures, in percent"
     )

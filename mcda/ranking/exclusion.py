@@ -85,7 +85,7 @@ def exclusions(
         return ()
     missing = np.isnan(matrix.values) & active
     below, above = _knocked_out(matrix, active)
-    broken = below | above | missing
+    broken = excluded_by(matrix) & active
     concerned: BoolArray = np.asarray(broken.any(axis=1))
     if chosen:
         concerned = concerned | np.array(
@@ -105,6 +105,22 @@ def exclusions(
             cause, reason = Cause.MISSING, _figures_missing(matrix.criteria, missing[row])
         found.append(Excluded(region, matrix.names[row], cause, reason))
     return tuple(found)
+
+
+def excluded_by(matrix: DecisionMatrix) -> BoolArray:
+    """Tell which regions each criterion excludes by itself, as soon as it has points.
+
+    Parameters
+    ----------
+    matrix : figures of all regions
+
+    Returns
+    -------
+    (m, n) bool; true where the figure is missing or outside a knock-out limit
+    """
+    every = np.ones(len(matrix.criteria), dtype=np.bool_)
+    below, above = _knocked_out(matrix, every)
+    return below | above | np.isnan(matrix.values)
 
 
 def _knocked_out(matrix: DecisionMatrix, active: BoolArray) -> tuple[BoolArray, BoolArray]:

@@ -108,3 +108,17 @@ def test_nothing_below_moves_in_ten_slider_moves(page: Page, address: str) -> No
         press(page, "students", "End" if turn % 2 else "Home")
         names_in_order(page)
         see(page, boxes, before)
+
+
+def test_a_slider_that_changes_who_is_compared_waits_for_its_release(
+    page: Page, address: str
+) -> None:
+    open_page(page, f"{address}/?case=kazakhstan&w_kazakhstan_higher_education=0")
+    assert len(names_in_order(page)) == 20
+    x, y, width = grasp(page, "higher_education", "kazakhstan")
+    page.mouse.move(x + 0.1 * width, y)
+    expect(page.locator(".heading-region")).to_have_text("On release: other regions are compared")
+    page.mouse.up()
+    expect(page.locator(".heading-region")).to_have_text("Region")
+    expect(page.locator(".ranking .row")).to_have_count(19)
+    assert names_in_order(page)[15] == "Jetisu"

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from mcda.case.finding import CaseError
-from mcda.ranking.exclusion import left_out
+from mcda.ranking.exclusion import excluded_by, left_out
+from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.result import Cause
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
@@ -109,3 +110,12 @@ def test_a_filled_figure_knocks_nobody_out():
         settings={"missing": "zone_median"},
     )
     assert set(excluded(case)) == {"R2", "R3"}
+
+
+def test_a_criterion_excludes_by_gaps_and_limits_while_it_has_points():
+    case = case_of([[1.0, None], [5.0, 5.0]], criteria={1: {"minimum": 2.0}})
+    assert excluded_by(decision_matrix(case)).tolist() == [[True, True], [False, False]]
+    first, second = (criterion.id for criterion in case.criteria)
+    assert excluded(case, points={first: 0.0, second: 50.0})["R1"][0] is Cause.MISSING
+    case = case_of([[1.0, 4.0], [5.0, 5.0]], criteria={1: {"minimum": 2.0}})
+    assert excluded(case, points={first: 0.0, second: 50.0}) == {}

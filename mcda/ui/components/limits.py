@@ -219,11 +219,21 @@ def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
     least = None if wanted.minimum is None else figure_text(wanted.minimum, wanted.unit)
     most = None if wanted.maximum is None else figure_text(wanted.maximum, wanted.unit)
     if least and most:
-        draw_note(say("Ranked are regions with {low} to {high}.", low=least, high=most))
+        draw_note(
+            say(
+                "Ranked are regions with {low} to {high}. At 0 points the limit lapses.",
+                low=least,
+                high=most,
+            )
+        )
     elif least:
-        draw_note(say("Ranked are regions with at least {low}.", low=least))
+        draw_note(
+            say("Ranked are regions with at least {low}. At 0 points the limit lapses.", low=least)
+        )
     elif most:
-        draw_note(say("Ranked are regions with at most {high}.", high=most))
+        draw_note(
+            say("Ranked are regions with at most {high}. At 0 points the limit lapses.", high=most)
+        )
     else:
         draw_note(say("No limit: nobody is left out because of this criterion."))
 

@@ -73,9 +73,13 @@ class RankingList {
   }
 
   compute(points) {
-    const { to_ideal: A, to_anti_ideal: B } = this.data;
+    const { to_ideal: A, to_anti_ideal: B, words } = this.data;
     const total = points.reduce((sum, value) => sum + value, 0);
-    if (!(total > 0)) return;
+    if (!(total > 0)) return this.wait(words.nothing);
+    this.weigh(points, total);
+    // Figures that are missing or beyond a limit count only where their criterion has points:
+    // with other regions compared, norms, bounds and ideals are others too.
+    if (this.uncompared(points) !== this.uncompared(this.data.points)) return this.wait(words.waits);
     const squares = points.map((value) => (value / total) ** 2);
     const dot = (row) => row.reduce((sum, value, j) => sum + value * squares[j], 0);
     const score = A.map((row, i) => {
@@ -83,10 +87,19 @@ class RankingList {
       return plus + minus === 0 ? 0.5 : minus / (plus + minus);
     });
     this.draw(score, competitionRanks(score), true);
-    this.weigh(points, total);
   }
 
-  draw(score, rank, ahead) {
+  uncompared(points) {
+    const rows = this.data.excluded.filter((_, j) => points[j] > 0).flat();
+    return [...new Set(rows)].sort((a, b) => a - b).join();
+  }
+
+  // The server's last figures, pale, and why they do not follow.
+  wait(reason) {
+    this.draw(this.data.score, this.data.rank, true, reason);
+  }
+
+  draw(score, rank, ahead, waits = "") {
     const { names, size, follows, told, lengths, shares } = this.data;
     const order = rank.map((_, i) => i).sort((a, b) => rank[a] - rank[b] || a - b);
     const listed = rank.filter((r) => r <= size).length;
@@ -118,8 +131,9 @@ class RankingList {
     for (const [i, row] of this.rows) {
       if (!drawn.has(i)) { row.remove(); this.rows.delete(i); }
     }
-    this.frame(listed, count);
+    this.frame(listed, count, waits);
     this.root.classList.toggle("ahead", ahead);
+    this.root.classList.toggle("waits", waits !== "");
     this.root.classList.toggle("wide", !follows);
     this.root.classList.toggle("sure", shares.length > 0);
     this.root.dataset.ahead = String(ahead);
@@ -147,10 +161,10 @@ class RankingList {
     return row;
   }
 
-  frame(listed, count) {
+  frame(listed, count, waits) {
     const { region, closeness, likely, edge } = this.data.words;
     this.root.style.height = `${HEADER + count * ROW + GAP}px`;
-    this.root.querySelector(".heading-region").textContent = region;
+    this.root.querySelector(".heading-region").textContent = waits || region;
     this.root.querySelector(".heading-closeness").textContent = closeness;
     this.root.querySelector(".heading-likely").textContent = likely;
     const line = this.root.querySelector(".edge");

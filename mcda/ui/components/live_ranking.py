@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from mcda.case.model import Case
 from mcda.charts.ranking import bar_lengths, score_texts
+from mcda.ranking.exclusion import excluded_by, left_out
 from mcda.ranking.result import FloatArray, MethodResult, Ranking
 from mcda.robustness.shares import percent_of_draws
 from mcda.ui import sliders
@@ -42,7 +44,8 @@ def draw_live_ranking(
 
     The sliders' keys tell the browser which sliders to listen to, so that those of another case,
     which stay on the page for a moment, are not mistaken for ours. Only closeness follows: the
-    scores of other methods are drawn when a slider is released.
+    scores of other methods are drawn when a slider is released. Where a slider that leaves or
+    reaches 0 changes who is compared, the evidence holds no longer: the list says that it waits.
 
     Parameters
     ----------
@@ -76,6 +79,7 @@ def live_data(
         "follows": follows,
         "to_ideal": evidence.to_ideal.tolist() if follows else [],
         "to_anti_ideal": evidence.to_anti_ideal.tolist() if follows else [],
+        "excluded": _excluded(case, evidence) if follows else [],
         "keys": [sliders.points_key(case.id, criterion.id) for criterion in case.criteria],
         "points": [points.get(criterion.id, 0.0) for criterion in case.criteria],
         "words": {
@@ -83,8 +87,18 @@ def live_data(
             "closeness": _heading(result),
             "likely": "" if shares is None else say("shortlist"),
             "edge": say("shortlist of {size} ends", size="{size}"),
+            "waits": say("On release: other regions are compared"),
+            "nothing": say("No criterion has points"),
         },
     }
+
+
+def _excluded(case: Case, ranking: Ranking) -> list[list[int]]:
+    """Return, for each criterion, rows of regions that are not ranked while it has points."""
+    excluded = excluded_by(ranking.matrix)
+    chosen = left_out(case, ranking.scenario.without)
+    excluded[[region in chosen for region in ranking.matrix.regions]] = False
+    return [np.flatnonzero(column).tolist() for column in excluded.T]
 
 
 def _heading(result: Ranking | MethodResult) -> str:
