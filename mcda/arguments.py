@@ -98,6 +98,18 @@ def role_of(case: Case, options: argparse.Namespace) -> str:
     return role
 
 
+def scales_of(
+    case: Case, options: argparse.Namespace
+) -> tuple[float, dict[str, float]] | tuple[None, None]:
+    """Return the factor on all budgets, and programmes' own; None and None where none is given."""
+    if options.budget_scale is None:
+        return None, None
+    every, own = options.budget_scale
+    for name in own:
+        _check("programme", name, [programme.id for programme in case.programmes])
+    return every, own
+
+
 def previous_of(case: Case, options: argparse.Namespace) -> dict[str, float] | None:
     """Return the fractions of the earlier plan that the coming one shall stay near to."""
     if options.previous is None:
@@ -140,6 +152,7 @@ def _parser() -> _Parser:
         "--out", metavar="FILE", required=True, type=option_types.target,
         help="what to write: .xlsx workbook, .pptx slides, .pdf document or .csv list",
     )  # fmt: skip
+    _add_budget_scale(report.add_argument_group("allocation"))
     return parser
 
 
@@ -200,9 +213,7 @@ def _add_allocation_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--relax", action="store_true", help="let all-or-nothing ventures be done in part"
     )
-    group.add_argument(
-        "--budget-scale", metavar="F", type=option_types.scale, default=1.0, help="1.1 = 10 %% more"
-    )
+    _add_budget_scale(group)
     group.add_argument("--time-limit", metavar="S", type=option_types.scale, default=30.0,
                        help="seconds that the search for a plan may take (30)")  # fmt: skip
     group.add_argument("--floor", metavar="TAU", type=option_types.part,
@@ -219,6 +230,14 @@ def _add_allocation_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--per", choices=MEASURES, default="head", help="amounts of the frontier: per inhabitant"
     )
+
+
+def _add_budget_scale(group: argparse._ActionsContainer) -> None:
+    group.add_argument(
+        "--budget-scale", metavar="F,N=0.8", type=option_types.budget_scales,
+        help="1.1 = 10 %% more for all programmes; N=0.8 = 20 %% less for the programme N, "
+        "besides what all have",
+    )  # fmt: skip
 
 
 def _points(case: Case, own: Scenario, options: argparse.Namespace) -> dict[str, float]:

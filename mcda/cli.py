@@ -26,6 +26,7 @@ from mcda.arguments import (
     previous_of,
     question_of,
     role_of,
+    scales_of,
     scenario_of,
     sector_of,
 )
@@ -201,6 +202,7 @@ def _robustness(options: argparse.Namespace) -> Answer:
 def _allocate(options: argparse.Namespace) -> Answer:
     case, warnings = _open(options)
     scenario, role = scenario_of(case, options), role_of(case, options)
+    every, own = scales_of(case, options)
     # Closeness decides about money, and only TOPSIS has it.
     note = topsis_note(scenario.method) if role != "none" else None
     question = Question(
@@ -212,7 +214,8 @@ def _allocate(options: argparse.Namespace) -> Answer:
             "multiplier": options.multiplier,
             "agreements_required": options.agreements,
             "previous": previous_of(case, options),
-            "budget_scale": options.budget_scale,
+            "budget_scale": 1.0 if every is None else every,
+            "programme_scales": own,
             "relax": options.relax,
             "time_limit": options.time_limit,
         },
@@ -246,7 +249,11 @@ def _without_plan(
 def _report(options: argparse.Namespace) -> Answer:
     """Write a file; it depends on the case, what was saved with it, and the options alone."""
     case, warnings = _open(options)
-    story = tell(case, scenario_of(case, options, asked_scenario(case)))
+    every, own = scales_of(case, options)
+    story = tell(
+        case, scenario_of(case, options, asked_scenario(case)),
+        budget_scale=every, programme_scales=own,
+    )  # fmt: skip
     with Progress(sys.stderr) as progress:
         story = with_certainty(story, on_draws=progress.done)
     content = FORMATS[options.out.suffix.lower()].write(story)

@@ -71,6 +71,29 @@ def scale(text: str) -> float:
     return factor
 
 
+def budget_scales(text: str) -> tuple[float, dict[str, float]]:
+    """Read ``0.9``, ``N=0.8,T=1.1`` or ``0.9,N=0.8``: the factor on all budgets, and own ones."""
+    every: list[float] = []
+    own: dict[str, float] = {}
+    for item in filter(None, (item.strip() for item in text.split(","))):
+        name, equals, value = (part.strip() for part in item.rpartition("="))
+        factor = number(value)
+        if factor is None or factor < 0 or bool(equals) != bool(name) or (every and not name):
+            raise argparse.ArgumentTypeError(
+                f"{item!r} must be one number for all budgets, 0 or more, or a programme's id, "
+                "'=' and a number"
+            )
+        if name in own:
+            raise argparse.ArgumentTypeError(f"{name} has a factor twice: name it once")
+        if name:
+            own[name] = factor
+        else:
+            every.append(factor)
+    if not (every or own):
+        raise argparse.ArgumentTypeError("write a number, 0 or more, or a programme's id and one")
+    return (every[0] if every else 1.0), own
+
+
 def part(text: str) -> float:
     """Read a number from 0 to 1."""
     share = number(text)

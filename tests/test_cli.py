@@ -392,6 +392,14 @@ def test_budget_scale_role_and_relaxation(answer, run, valleys):
     # The mill brings 0.9 per bn, the dam 0.75.
     assert [p["fraction"] for p in relaxed["projects"]] == pytest.approx([1.0, 0.75, 0.0])
     assert relaxed["given_selection"] is False
+    less = answer("allocate", valleys, "--role", "none", "--budget-scale", "0.5,N=0.5")
+    budgets = [
+        [p["rhs"] for p in shape["prices"] if p["name"] == "N,2026"] for shape in (none, less)
+    ]
+    assert budgets[1] == pytest.approx([0.5 * budgets[0][0]])
+    code, out, err = run("allocate", valleys, "--budget-scale", "X=0.5")
+    assert (code, out) == (2, "")
+    assert "There is no programme 'X' in this case." in err
     code, out, err = run("allocate", valleys, "--budget-scale", "0", "--format", "json")
     assert code == 0
     assert json.loads(out)["objective"] == pytest.approx(0.0)

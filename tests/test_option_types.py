@@ -14,6 +14,9 @@ from mcda import option_types
         (option_types.size, "0", 0),
         (option_types.samples, "1000000", 1_000_000),
         (option_types.scale, "1.1", 1.1),
+        (option_types.budget_scales, "0.9", (0.9, {})),
+        (option_types.budget_scales, "N=0.8, T-1.x=0", (1.0, {"N": 0.8, "T-1.x": 0.0})),
+        (option_types.budget_scales, "0.9,N=1.1", (0.9, {"N": 1.1})),
         (option_types.number, "nan", None),
         (option_types.number, "-3", -3.0),
     ],
@@ -34,6 +37,12 @@ def test_texts_are_read(kind, text, value):
         (option_types.samples, "1e3"),
         (option_types.scale, "-0.1"),
         (option_types.scale, "inf"),
+        (option_types.budget_scales, "-1"),
+        (option_types.budget_scales, "N=-1"),
+        (option_types.budget_scales, "N=nan"),
+        (option_types.budget_scales, "=1"),
+        (option_types.budget_scales, "0.9,0.8"),
+        (option_types.budget_scales, "N=1,N=2"),
     ],
 )
 def test_what_makes_no_sense_is_refused_with_what_to_write(kind, text):

@@ -44,6 +44,7 @@ def allocate(
     previous: Mapping[str, float] | None = None,
     extra_rows: Sequence[Family] = (),
     budget_scale: float = 1.0,
+    programme_scales: Mapping[str, float] | None = None,
     relax: bool = False,
     time_limit: float = 30.0,
     solver: str = "highs",
@@ -75,6 +76,8 @@ def allocate(
         is taken. Ventures that are not named had nothing.
     extra_rows : further constraint families, for wishes that are no rules of the case
     budget_scale : factor on every budget, >= 0
+    programme_scales : programme id -> a factor >= 0 on its budgets, or those of its funds,
+        besides ``budget_scale``; 1 where not named
     relax : all selections continuous and no smallest fractions
     time_limit : seconds for finding the plan
     solver : ``highs`` (CBC where it fails) or ``cbc``
@@ -92,12 +95,15 @@ def allocate(
         ``role`` or ``solver`` is unknown, or a figure is outside its range.
     """
     role = case.settings.role if role is None else role
-    _check(role, ranking, budget_scale, solver)
+    own = dict(programme_scales or {})
+    _check(role, ranking, solver)
+    _check_scales(case, budget_scale, own)
     _check_range("floor", floor)
     _check_range("multiplier", multiplier)
     instance = build_instance(
         case, ranking, role, budget_scale, relax,
         floor=floor, multiplier=multiplier, agreements_required=agreements_required,
+        programme_scales=own,
     )  # fmt: skip
     model = build_model(instance, extra_rows)
     solution = _Solver(solver, time_limit, with_ranges=len(model.rows) <= _LARGE)
@@ -127,10 +133,11 @@ def allocate(
         funds=result.funds,
         carried=carried(result.values or {}, instance),
         findings=screen_rules(instance),
+        programme_scales={name: factor for name, factor in own.items() if factor != 1},
     )
 
 
-def _check(role: str, ranking: Ranking | None, budget_scale: float, solver: str) -> None:
+def _check(role: str, ranking: Ranking | None, solver: str) -> None:
     if role not in ROLES:
         raise ValueError(f"role must be one of {', '.join(ROLES)}, not {role}")
     if role != "none" and ranking is None:
@@ -141,10 +148,18 @@ def _check(role: str, ranking: Ranking | None, budget_scale: float, solver: str)
                 sentence("Rank the regions first, or choose the role none."),
             )
         )  # fmt: skip
-    if not (math.isfinite(budget_scale) and budget_scale >= 0):
-        raise ValueError(f"budget_scale must be a number >= 0, not {budget_scale}")
     if solver not in ("highs", "cbc"):
         raise ValueError(f"solver must be highs or cbc, not {solver}")
+
+
+def _check_scales(case: Case, budget_scale: float, own: Mapping[str, float]) -> None:
+    known = {programme.id for programme in case.programmes}
+    for name in own:
+        if name not in known:
+            raise ValueError(f"there is no programme {name}")
+    for name, factor in (("budget_scale", budget_scale), *own.items()):
+        if not (math.isfinite(factor) and factor >= 0):
+            raise ValueError(f"{name} must be a number >= 0, not {factor}")
 
 
 def _check_range(name: str, value: float | None) -> None:

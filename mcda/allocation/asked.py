@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mcda.allocation.changes import Factors
 from mcda.allocation.equity import MEASURES, PLACES
 from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.question import Question
 from mcda.case.model import Case, SavedScenario
+from mcda.case.wished import read_scale, scale_text
 from mcda.ranking.result import Ranking
 
 
@@ -25,6 +27,8 @@ class Asked:
     multiplier : of the role ``value``; None = as the case says
     agreements : only ventures whose partners all have agreements in force
     least : what everybody gets at least; None = nothing is asked
+    programme_scales : pairs of a programme's id and the factor on its budgets besides that on
+        all; a programme that the case does not have is passed over
     """
 
     role: str = ""
@@ -33,6 +37,13 @@ class Asked:
     multiplier: float | None = None
     agreements: bool = False
     least: EquityFloor | None = None
+    programme_scales: tuple[tuple[str, float], ...] = ()
+
+    def factors(self, case: Case) -> Factors:
+        """Return what the budgets of a case are multiplied by."""
+        known = {programme.id for programme in case.programmes}
+        own = {name: by for name, by in self.programme_scales if name in known and by != 1}
+        return Factors(self.budget_scale, own)
 
     def question(
         self, case: Case, ranking: Ranking | None, previous: Mapping[str, float] | None = None
@@ -48,6 +59,7 @@ class Asked:
         options: dict[str, Any] = {
             "role": role,
             "budget_scale": self.budget_scale,
+            "programme_scales": self.factors(case).own,
             "floor": self.floor if role == "floor" else None,
             "multiplier": self.multiplier if role == "value" else None,
             "agreements_required": self.agreements,
@@ -65,6 +77,7 @@ class Asked:
             row,
             role=self.role,
             budget_scale=self.budget_scale,
+            programme_scales=tuple(scale_text(*pair) for pair in self.programme_scales),
             floor=self.floor,
             multiplier=self.multiplier,
             agreements=self.agreements,
@@ -82,6 +95,9 @@ def asked_by(row: SavedScenario | None) -> Asked:
     return Asked(
         role=row.role,
         budget_scale=1.0 if row.budget_scale is None else row.budget_scale,
+        programme_scales=tuple(
+            pair for pair in map(read_scale, row.programme_scales) if pair is not None
+        ),
         floor=row.floor,
         multiplier=row.multiplier,
         agreements=row.agreements,

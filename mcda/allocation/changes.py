@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mcda.case.finding import Sentence
@@ -11,6 +11,29 @@ from mcda.case.model import Case, Fund, Limit, Project
 
 OUTSIDE = ("wishes", "equity")
 """Families of rules that were asked for besides those of the case."""
+
+
+@dataclass(frozen=True)
+class Factors:
+    """What budgets are multiplied by.
+
+    Parameters
+    ----------
+    every : on every budget, >= 0
+    own : programme id -> its own factor, >= 0, which multiplies ``every``; 1 where not named.
+        The funds of a blended programme have that of their programme.
+    """
+
+    every: float = 1.0
+    own: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, programme: str) -> float:
+        """Return the factor on a programme's budgets."""
+        return self.every * self.own.get(programme, 1.0)
+
+
+AS_IN_CASE = Factors()
+"""Budgets as the case has them."""
 
 
 @dataclass(frozen=True)
@@ -56,27 +79,26 @@ class Repair:
         return tuple(change.name for change in self.changes if change.family in OUTSIDE)
 
 
-def apply(case: Case, repair: Repair, budget_scale: float = 1.0) -> Case:
+def apply(case: Case, repair: Repair, factors: Factors = AS_IN_CASE) -> Case:
     """Return the case with a repair's changes; wishes given up are left to whoever made them.
 
     Parameters
     ----------
     case : the case in which rules clash
     repair : one of its repairs
-    budget_scale : the factor on every budget with which the repair was found; of a factor of 0
-        no budget of the case makes more, so budgets then stay as they are
+    factors : those on budgets with which the repair was found; with a factor of 0 no budget of
+        the case makes more, so it then stays as it is
     """
     for change in repair.changes:
-        case = _applied(case, change, budget_scale)
+        case = _applied(case, change, factors)
     return case
 
 
-def _applied(case: Case, change: Change, scale: float) -> Case:
+def _applied(case: Case, change: Change, factors: Factors) -> Case:
     if change.family == "budget" and change.end is not None:
-        if scale == 0:
-            return case
         programme, _, year = change.name.rpartition(",")
-        return with_budget(case, programme, int(year), change.end / scale)
+        scale = factors.of(programme)
+        return case if scale == 0 else with_budget(case, programme, int(year), change.end / scale)
     if change.family in ("absorption", "personnel"):
         return _with_region(case, change)
     if change.family == "limits":
@@ -91,16 +113,18 @@ def _applied(case: Case, change: Change, scale: float) -> Case:
     return case
 
 
-def with_scaled_budgets(case: Case, factor: float) -> Case:
-    """Return the case with every budget, those of funds too, multiplied by a factor >= 0."""
+def with_scaled_budgets(case: Case, factors: Factors) -> Case:
+    """Return the case with every budget, those of funds too, multiplied by its factor."""
 
-    def scaled(budgets: Mapping[int, float]) -> dict[int, float]:
-        return {year: factor * amount for year, amount in budgets.items()}
+    def scaled(programme: str, budgets: Mapping[int, float]) -> dict[int, float]:
+        return {year: factors.of(programme) * amount for year, amount in budgets.items()}
 
     return replace(
         case,
-        programmes=tuple(replace(row, budgets=scaled(row.budgets)) for row in case.programmes),
-        funds=tuple(replace(row, budgets=scaled(row.budgets)) for row in case.funds),
+        programmes=tuple(
+            replace(row, budgets=scaled(row.id, row.budgets)) for row in case.programmes
+        ),
+        funds=tuple(replace(row, budgets=scaled(row.programme, row.budgets)) for row in case.funds),
     )
 
 

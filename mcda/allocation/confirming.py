@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mcda.allocation.changes import with_budget
+from mcda.allocation.changes import Factors, with_budget
 from mcda.allocation.model import Model, with_selection_fixed
 from mcda.allocation.plan import Plan, Price
 from mcda.allocation.question import Question
@@ -164,7 +164,7 @@ def budget_steps(
         total = sum(budgets.values())
         for percent in percents if total > 0 else ():
             larger = question.of(
-                _raised(question.case, programme.id, budgets, percent, question.budget_scale)
+                _raised(question.case, programme.id, budgets, percent, question.factors)
             ).model()
             gain = _gain(question, kept, with_selection_fixed(larger, fixed))
             yield BudgetStep(
@@ -178,8 +178,10 @@ def budget_steps(
 
 
 def _raised(
-    case: Case, programme: str, budgets: Mapping[int, float], percent: int, scale: float
+    case: Case, programme: str, budgets: Mapping[int, float], percent: int, factors: Factors
 ) -> Case:
     for year, amount in budgets.items():
-        case = with_budget(case, programme, year, amount / scale * (1 + percent / 100))
+        case = with_budget(
+            case, programme, year, amount / factors.of(programme) * (1 + percent / 100)
+        )
     return case

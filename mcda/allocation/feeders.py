@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mcda.allocation.changes import Factors
 from mcda.case.model import Case, Fund
 
 
@@ -47,13 +48,14 @@ class Feeder:
         return self.budgets[year] - kept
 
 
-def feeders_of(case: Case, scale: float) -> dict[int, tuple[Feeder, ...]]:
-    """Return row of a blended programme -> its funds, in table order; ``scale`` is on budgets.
+def feeders_of(case: Case, factors: Factors) -> dict[int, tuple[Feeder, ...]]:
+    """Return row of a blended programme -> its funds, in table order, with scaled budgets.
 
     A blended programme without funds spends budgets of its own and is not listed.
     """
     found: dict[int, tuple[Feeder, ...]] = {}
     for row, programme in enumerate(case.programmes):
+        scale = factors.of(programme.id)
         feeders = tuple(
             Feeder(
                 row=place,

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from mcda.allocation.changes import Factors
 from mcda.allocation.closeness import (
     closeness_of,
     factor,
@@ -129,6 +130,7 @@ def build_instance(
     floor: float | None = None,
     multiplier: float | None = None,
     agreements_required: bool = False,
+    programme_scales: Mapping[str, float] | None = None,
 ) -> Instance:
     """Gather the sets and parameters of one allocation; arguments as for ``allocate``."""
     barred: dict[str, Sentence] = {}
@@ -155,14 +157,15 @@ def build_instance(
                 closeness=closeness.get(project.id),
             )
         )
-    feeders = feeders_of(case, budget_scale)
+    factors = Factors(budget_scale, programme_scales or {})
+    feeders = feeders_of(case, factors)
     if role == "value":
         ventures = _weighed(ventures, case, multiplier)
     return Instance(
         case=case,
         relax=relax,
         years=case.years,
-        budgets=_budgets(case, budget_scale, feeders),
+        budgets=_budgets(case, factors, feeders),
         barred=barred,
         ventures=tuple(ventures),
         tau=floor_level(case, ranking, floor) if role == "floor" and ranking else None,
@@ -243,12 +246,14 @@ def full_value(project: Project, case: Case, inside: float) -> float:
 
 
 def _budgets(
-    case: Case, scale: float, feeders: Mapping[int, tuple[Feeder, ...]]
+    case: Case, factors: Factors, feeders: Mapping[int, tuple[Feeder, ...]]
 ) -> tuple[tuple[float, ...], ...]:
     """Return the budgets per programme and year; those of a fed programme are its funds'."""
     return tuple(
         tuple(math.fsum(year) for year in zip(*(feeder.budgets for feeder in feeders[row])))
         if row in feeders
-        else tuple(scale * programme.budgets.get(year, 0.0) for year in case.years)
+        else tuple(
+            factors.of(programme.id) * programme.budgets.get(year, 0.0) for year in case.years
+        )
         for row, programme in enumerate(case.programmes)
     )

@@ -48,6 +48,7 @@ def missing_agreements(
     *,
     role: str | None = None,
     budget_scale: float = 1.0,
+    programme_scales: Mapping[str, float] | None = None,
     relax: bool = False,
     floor: float | None = None,
     multiplier: float | None = None,
@@ -69,7 +70,8 @@ def missing_agreements(
 
     Parameters
     ----------
-    case, ranking, role, budget_scale, relax, floor, multiplier, extra_rows : as for ``allocate``
+    case, ranking, role, budget_scale, programme_scales, relax : as for ``allocate``
+    floor, multiplier, extra_rows : likewise
     most : sets to be solved again
     solving : ``solver`` and ``time_limit`` of each solve
     """
@@ -79,6 +81,7 @@ def missing_agreements(
         return build_instance(
             of, ranking, role, budget_scale, relax,
             floor=floor, multiplier=multiplier, agreements_required=required,
+            programme_scales=programme_scales,
         )  # fmt: skip
 
     def value(of: Case, required: bool) -> float:

@@ -145,6 +145,7 @@ class Plan:
     decimals : with which its money is written
     exact : the plan as it was solved, where the money of this one is rounded so that it adds up;
         see :mod:`mcda.allocation.shown_plan`
+    programme_scales : programme id -> its own factor besides ``budget_scale``, where it is not 1
     """
 
     status: Status
@@ -169,6 +170,7 @@ class Plan:
     findings: tuple[Finding, ...] = ()
     decimals: int = 2
     exact: Plan | None = None
+    programme_scales: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def has_plan(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mcda.allocation.allocate import allocate
+from mcda.allocation.changes import Factors
 from mcda.allocation.instance import Instance, build_instance
 from mcda.allocation.model import Family, Model, build_model
 from mcda.allocation.plan import Plan
@@ -15,7 +16,9 @@ from mcda.case.model import Case
 from mcda.ranking.result import Ranking
 
 _SOLVING = ("solver", "time_limit")
-_SHAPING = ("budget_scale", "relax", "floor", "multiplier", "agreements_required")
+_SHAPING = (
+    "budget_scale", "programme_scales", "relax", "floor", "multiplier", "agreements_required",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,10 @@ class Question:
         return str(self.options.get("role") or self.case.settings.role)
 
     @property
-    def budget_scale(self) -> float:
-        """Factor on every budget."""
-        return float(self.options.get("budget_scale", 1.0))
+    def factors(self) -> Factors:
+        """What budgets are multiplied by."""
+        every, own = (self.options.get(name) for name in ("budget_scale", "programme_scales"))
+        return Factors(1.0 if every is None else float(every), own or {})
 
     @property
     def extra_rows(self) -> tuple[Family, ...]:

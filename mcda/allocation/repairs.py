@@ -243,7 +243,7 @@ def _verified(
 
 def is_mended(question: Question, repair: Repair) -> bool:
     """Whether the rules hold together after a repair, found by solving the changed case."""
-    case = apply(question.case, repair, question.budget_scale)
+    case = apply(question.case, repair, question.factors)
     asked = without_given_up(question.of(case), repair)
     return asked.ask(asked.model()).has_plan
 

@@ -157,7 +157,7 @@ def still_there(wishes: Iterable[Wish], case: Case) -> tuple[Wish, ...]:
 
 
 def wished(question: Question, wishes: Sequence[Wish]) -> Question:
-    """Ask the same with wishes besides; wished for budgets, the factor on all is 1 from then on.
+    """Ask the same with wishes besides; wished for budgets, their factors are 1 from then on.
 
     Raises
     ------
@@ -167,8 +167,8 @@ def wished(question: Question, wishes: Sequence[Wish]) -> Question:
     case = question.case
     if any(wish.kind == "budget" for wish in wishes):
         # Budgets are wished for as scaled, and of a factor of 0 nothing could be made.
-        case = with_scaled_budgets(case, question.budget_scale)
-        question = question.with_options(budget_scale=1.0)
+        case = with_scaled_budgets(case, question.factors)
+        question = question.with_options(budget_scale=1.0, programme_scales={})
     for wish in wishes:
         if wish.kind == "budget":
             case = _budgeted(case, wish)

@@ -44,7 +44,7 @@ WARNINGS = {
     "derived_column": "a column of regions is not used, since its criterion is computed",
     "empty_column": "a criterion with points has no figures",
     "external_links": "a workbook has formulas that look into other workbooks",
-    "lost_wish": "a saved wish is about what the case does not have",
+    "lost_wish": "a saved wish, or factor on a budget, is about what the case does not have",
     "macros": "a workbook has macros",
     "outlier": "a figure is far from all others",
     "refers_to_error": "rows are not used, since what they refer to has errors",

@@ -88,6 +88,11 @@ class SavedScenario:
     budget_scale: float | None = column(
         Kind.NUMBER, low=0, help="all budgets times this; empty = 1"
     )
+    programme_scales: tuple[str, ...] = column(
+        Kind.TEXTS,
+        help="factors on single programmes' budgets, or those of their funds, besides, like "
+        '"P:0.8"',
+    )
     floor: float | None = column(
         Kind.NUMBER,
         low=0,

@@ -1,4 +1,8 @@
-"""Wishes about a plan as a saved view holds them, such as ``out:J1`` or ``budget:N,2027:150``."""
+"""What a saved view asks of the money in texts.
+
+Wishes about a plan, such as ``out:J1`` or ``budget:N,2027:150``, and factors on programmes'
+budgets, such as ``N:0.8``.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ WISHES = ("in", "out", "amount", "budget")
 """What can be wished: a venture in, out, with so much money; a programme with so much money."""
 
 _WITH_LEVEL = ("amount", "budget")
+_SCALE = re.compile(r"([A-Za-z0-9_.-]+):([^:]+)")
 _FORM = re.compile(r"([a-z]+):([A-Za-z0-9_.-]+)(?:,([0-9]{1,4}))?(?::([^:]+))?")
 
 
@@ -59,6 +64,18 @@ def read_wished(text: str) -> Wished | None:
     return Wished(kind, subject, level, None if year is None else int(year))
 
 
+def scale_text(programme: str, factor: float) -> str:
+    """Write a programme's factor as a cell holds it; :func:`read_scale` gives it back."""
+    return f"{programme}:{number_text(factor)}"
+
+
+def read_scale(text: str) -> tuple[str, float] | None:
+    """Read a programme's id and the factor on its budgets; None where the text is none."""
+    form = _SCALE.fullmatch(text)
+    factor = None if form is None else read_number(form[2])
+    return None if form is None or factor is None or factor < 0 else (form[1], factor)
+
+
 def check_wished(draft: Draft) -> Iterator[Finding]:
     """Report wishes that are passed over: nothing can be read, or the case has no such thing."""
     years = {
@@ -77,6 +94,25 @@ def check_wished(draft: Draft) -> Iterator[Finding]:
             "Wish anew on the page Joint ventures, or take them out of the table scenarios."
         )
         yield warning("lost_wish", "scenarios", "wishes", list(dict.fromkeys(lost)), message, fix)
+
+    scales = [text for saved in draft.items("scenarios") for text in saved.programme_scales]
+    lost = [text for text in scales if not _has_programme(read_scale(text), draft)]
+    if lost:
+        message = sentence(
+            "Saved factors on budgets are passed over: no programme of the case has them."
+        )
+        fix = sentence(
+            "Set them anew on the page Joint ventures, or write a programme's id and a number "
+            'from 0 on in the table scenarios, like "P:0.8".'
+        )
+        names = list(dict.fromkeys(lost))
+        yield warning("lost_wish", "scenarios", "programme_scales", names, message, fix)
+
+
+def _has_programme(scale: tuple[str, float] | None, draft: Draft) -> bool:
+    return scale is not None and (
+        scale[0] in draft.named["programmes"] or "programmes" in draft.unreadable
+    )
 
 
 def _is_there(wish: Wished | None, draft: Draft, years: set[int]) -> bool:

@@ -217,7 +217,11 @@ def _changed_rules(story: Story, row: SavedScenario) -> Iterator[Sentence]:
             (sentence("limits"), row.limits, story.view.limits),
             (sentence("missing figures"), row.missing, story.view.missing),
             (sentence("role of the ranking"), asked.role or role, money.role or role),
-            (sentence("budgets"), asked.budget_scale, money.budget_scale),
+            (
+                sentence("budgets"),
+                asked.factors(story.case),
+                money.factors(story.case),
+            ),
             (
                 sentence("what else is asked of the money"),
                 (asked.floor, asked.multiplier, asked.agreements, asked.least, row.wishes),

@@ -46,7 +46,7 @@ def header_facts(
         facts.append(("Points", points_in_words(case, ranking.scenario)))
         facts.append(("Ranking", str(rules_sentence(case, ranking.scenario))))
     if plan is not None:
-        facts.append(("Allocation", str(plan_choices(plan))))
+        facts.append(("Allocation", str(plan_choices(case, plan))))
         facts.append(("Money unit", case.settings.money_unit or None))
     facts += decision_facts(case, shortlist)
     facts.append(("Illustrative", str(illustrative) if illustrative else "no"))

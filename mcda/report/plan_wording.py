@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from mcda.allocation.changes import Factors
 from mcda.allocation.plan import Plan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, joined
+from mcda.ranking.wording import figure_text, joined, listed
 from mcda.report.numbers import amount_text, listing, written
 from mcda.report.rule_words import PROVEN, ROLES, SOLVERS
 
@@ -19,17 +20,41 @@ _COUNTS = ("", "number", "count", "units", "persons", "people")  # units that ad
 _ROUNDING = 1e-9  # money below this is the arithmetic's own noise
 
 
-def plan_choices(plan: Plan) -> Sentence:
+def plan_choices(case: Case, plan: Plan) -> Sentence:
     """Put the choices behind a plan in words, and how far it may be from the best."""
     choices = sentence(
-        "What the ranking does to the money: {meaning}. Budgets at {scale} of the case's. "
-        "{proven} Computed with {solver}.",
+        "What the ranking does to the money: {meaning}. {budgets} {proven} Computed with {solver}.",
         meaning=ROLES[plan.role],
-        scale=f"{written(100 * plan.budget_scale)} %",
+        budgets=budgets_sentence(case, Factors(plan.budget_scale, plan.programme_scales)),
         proven=PROVEN[plan.status],
         solver=SOLVERS.get(plan.solver, plan.solver),
     )
     return _with_doubt(choices, plan)
+
+
+def budgets_sentence(case: Case, factors: Factors) -> Sentence:
+    """Say what the budgets are multiplied by, naming each programme with a factor of its own."""
+    every = _factor(factors.every)
+    own = [
+        sentence("{programme} at {own}", programme=programme.name, own=_factor(factor))
+        if factors.every == 1
+        else sentence(
+            "{programme} at {own} of that, {whole} in all",
+            programme=programme.name, own=_factor(factor),
+            whole=_factor(factors.of(programme.id)),
+        )
+        for programme in case.programmes
+        if (factor := factors.own.get(programme.id, 1.0)) != 1
+    ]  # fmt: skip
+    if not own:
+        return sentence("Budgets at {scale} of the case's.", scale=every)
+    if factors.every == 1:
+        return sentence("Budgets as in the case, but {own}.", own=listed(own))
+    return sentence("Budgets at {scale} of the case's; {own}.", scale=every, own=listed(own))
+
+
+def _factor(factor: float) -> str:
+    return f"{written(100 * factor)} %"
 
 
 def plan_sentence(case: Case, plan: Plan) -> Sentence:

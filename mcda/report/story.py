@@ -19,6 +19,7 @@ from mcda.allocation.shown_plan import shown_plan
 from mcda.case.adjusted import as_saved, restated
 from mcda.case.finding import Finding, Sentence, sentence
 from mcda.case.model import Case, Decision, SavedScenario
+from mcda.case.wished import scale_text
 from mcda.case.write import case_hash
 from mcda.ranking.explanation import Comparison, Obstacles, comparison, obstacles
 from mcda.ranking.methods import rank_by
@@ -141,6 +142,9 @@ class Story:
                 row,
                 role=self.plan.role,
                 budget_scale=self.plan.budget_scale,
+                programme_scales=tuple(
+                    scale_text(*pair) for pair in self.plan.programme_scales.items()
+                ),
                 plan=kept(self.plan, saved.plan if saved else {}),
             )
         points = {name: float(value) for name, value in row.points.items()}
@@ -159,6 +163,7 @@ def tell(
     *,
     role: str = "",
     budget_scale: float | None = None,
+    programme_scales: Mapping[str, float] | None = None,
     certainty: Certainty | None = None,
 ) -> Story:
     """Rank, allocate and explain, and gather all that files tell.
@@ -169,6 +174,7 @@ def tell(
     scenario : what to rank by; None = the view saved as ``now``, else what the case declares
     role : what the ranking does to the money; empty = as saved, else as the case says
     budget_scale : factor on every budget; None = as saved, else 1
+    programme_scales : programme id -> factor on its budgets besides; None = as saved, else none
     certainty : how sure the ranking is, if it was examined
 
     Raises
@@ -185,6 +191,8 @@ def tell(
         asked = replace(asked, role=role)
     if budget_scale is not None:
         asked = replace(asked, budget_scale=budget_scale)
+    if programme_scales is not None:
+        asked = replace(asked, programme_scales=tuple(programme_scales.items()))
     plan = None
     if case.projects and case.programmes:
 

@@ -20,7 +20,15 @@ from mcda.allocation.seen import Fractions, kept, settled
 from mcda.case.model import Case
 from mcda.ui import cache, state
 from mcda.ui.room import Room
-from mcda.ui.state import AGREEMENTS, AUTOMATIC, BUDGET, FLOOR, MULTIPLIER, ROLE
+from mcda.ui.state import (
+    AGREEMENTS,
+    AUTOMATIC,
+    BUDGET,
+    FLOOR,
+    MULTIPLIER,
+    PROGRAMME_BUDGETS,
+    ROLE,
+)
 
 
 def asked(case: Case) -> Asked:
@@ -33,7 +41,16 @@ def asked(case: Case) -> Asked:
         multiplier=state.kept(case, MULTIPLIER) / 100,
         agreements=bool(state.kept(case, AGREEMENTS)),
         least=least(case),
+        programme_scales=tuple(
+            (name, percent / 100) for name, percent in programme_percents(case).items()
+        ),
     )
+
+
+def programme_percents(case: Case) -> dict[str, int]:
+    """Return programme id -> percent on its budgets besides that on all, where it is not 100."""
+    texts = state.kept(case, PROGRAMME_BUDGETS)
+    return dict(filter(None, (state.programme_percent(case, text) for text in texts)))
 
 
 def least(case: Case) -> EquityFloor | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from mcda.allocation.changes import Repair
+from mcda.allocation.changes import Factors, Repair
 from mcda.allocation.wishes import Wish, saved_wishes, still_there
 from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
 from mcda.report.story import saved_view
@@ -61,10 +61,10 @@ def undo_changes(case: Case, places: Iterable[Place] | None = None) -> None:
 
 @dataclass(frozen=True)
 class Applied:
-    """A repair of clashing rules, with the factor on budgets with which it was found."""
+    """A repair of clashing rules, with the factors on budgets with which it was found."""
 
     repair: Repair
-    budget_scale: float
+    factors: Factors
 
 
 def repairs(case: Case) -> tuple[Applied, ...]:
@@ -73,9 +73,9 @@ def repairs(case: Case) -> tuple[Applied, ...]:
     return applied
 
 
-def apply_repair(case: Case, repair: Repair, budget_scale: float) -> None:
+def apply_repair(case: Case, repair: Repair, factors: Factors) -> None:
     """Change the case so that its rules hold together."""
-    st.session_state[f"repairs_{case.id}"] = (*repairs(case), Applied(repair, budget_scale))
+    st.session_state[f"repairs_{case.id}"] = (*repairs(case), Applied(repair, factors))
 
 
 def undo_repair(case: Case) -> None:

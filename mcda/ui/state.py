@@ -23,6 +23,8 @@ from mcda.ui.sliders import current_points, default_points, points_key, set_poin
 LINKED_CASE = "linked_case"
 _LINK = "linked_address"
 MOST_WIDTH = 25
+MOST_BUDGET = 300
+"""Percent of a budget in the case, at most."""
 AUTOMATIC = -1
 """A floor that is the regions' mean closeness."""
 VIEWS = ("figures", "specialization")
@@ -73,7 +75,16 @@ MULTIPLIER = Choice(
     lambda _, value: 0 <= value <= 100,
 )
 AGREEMENTS = Choice("agreements", lambda _: 0, lambda _, value: value in (0, 1))
-BUDGET = Choice("budget", lambda _: 100, lambda _, value: 0 <= value <= 300)
+BUDGET = Choice("budget", lambda _: 100, lambda _, value: 0 <= value <= MOST_BUDGET)
+# percents besides, such as "N:80"; a programme at 100 is not named
+PROGRAMME_BUDGETS = Choice(
+    "programme_budget",
+    lambda _: (),
+    lambda case, value: (
+        None not in (read := [programme_percent(case, text) for text in value])
+        and len({name for name, _ in filter(None, read)}) == len(read)
+    ),
+)
 VIEW = Choice("view", lambda _: VIEWS[0], lambda _, value: value in VIEWS)
 LQ_THRESHOLD = Choice(
     "lq", lambda case: case.settings.lq_threshold, lambda _, value: 0 <= value <= 100
@@ -139,6 +150,7 @@ CHOICES = (
     MULTIPLIER,
     AGREEMENTS,
     BUDGET,
+    PROGRAMME_BUDGETS,
     REGION,
     OTHER,
     COLOUR,
@@ -147,6 +159,14 @@ CHOICES = (
     VIEW,
     *CLUSTER_LIMITS.values(),
 )
+
+
+def programme_percent(case: Case, text: str) -> tuple[str, int] | None:
+    """Read a programme's percent from a text such as ``N:80``; None where it is none."""
+    name, _, percent = text.partition(":")
+    is_percent = percent.isascii() and percent.isdecimal() and int(percent) <= MOST_BUDGET
+    known = any(programme.id == name for programme in case.programmes)
+    return (name, int(percent)) if is_percent and known else None
 
 
 def _percent(share: float | None, without: int) -> int:

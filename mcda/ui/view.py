@@ -22,6 +22,7 @@ from mcda.ui.state import (
     MISSING,
     MULTIPLIER,
     NORMALIZATION,
+    PROGRAMME_BUDGETS,
     ROLE,
     SECTOR,
     SHORTLIST,
@@ -78,6 +79,10 @@ def show_view(case: Case, row: SavedScenario) -> None:
         MISSING: row.missing or MISSING.default(case),
         ROLE: row.role or ROLE.default(case),
         BUDGET: round(100 * (1.0 if row.budget_scale is None else row.budget_scale)),
+        PROGRAMME_BUDGETS: tuple(
+            f"{name}:{round(100 * factor)}"
+            for name, factor in asked_by(row).factors(case).own.items()
+        ),
         FLOOR: FLOOR.default(case) if row.floor is None else round(100 * row.floor),
         MULTIPLIER: MULTIPLIER.default(case)
         if row.multiplier is None

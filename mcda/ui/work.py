@@ -35,7 +35,7 @@ def opened(case: Case, digest: str) -> tuple[Case, str]:
         result = replace(result, edits=edits)
         marks += ("edits", repr(edits))
     for item in session_work.repairs(case):
-        result = apply(result, item.repair, item.budget_scale)
+        result = apply(result, item.repair, item.factors)
         marks += ("repair", repr(item))
     if not marks:
         return case, digest

@@ -192,7 +192,7 @@ def _budgets(plan: Plan, case: Case):
     for programme in case.programmes:
         carried = 0.0
         for year in plan.years:
-            budget = plan.budget_scale * _available(programme, year, case)
+            budget = _scale(plan, programme.id) * _available(programme, year, case)
             if _differ(plan.budgets[programme.id][year], budget):
                 yield f"{programme.id}: budget of {year} is {budget}"
             spent = sum(
@@ -204,6 +204,10 @@ def _budgets(plan: Plan, case: Case):
             if _more(spent, budget + carried):
                 yield f"{programme.id}: {spent} spent in {year} of {budget} + {carried}"
             carried = programme.carry_over * max(budget + carried - spent, 0.0)
+
+
+def _scale(plan: Plan, programme: str) -> float:
+    return plan.budget_scale * plan.programme_scales.get(programme, 1.0)
 
 
 def _available(programme, year: int, case: Case) -> float:
@@ -238,7 +242,7 @@ def _funds(plan: Plan, case: Case):
                 yield f"{name}: {fund.fund} gives {total} of {whole}"
             left = 0.0
             for year, amount in by_year.items():
-                has = plan.budget_scale * fund.budgets.get(year, 0.0) + left
+                has = _scale(plan, name) * fund.budgets.get(year, 0.0) + left
                 if _more(amount, has):
                     yield f"{name}: {fund.fund} gives {amount} of {has} in {year}"
                 left = fed[name].carry_over * max(has - amount, 0.0)

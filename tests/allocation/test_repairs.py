@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from mcda.allocation.allocate import allocate
-from mcda.allocation.changes import apply
+from mcda.allocation.changes import Factors, apply
 from mcda.allocation.plan import Status
 from mcda.allocation.question import Question
 from mcda.allocation.repairs import Diagnosis, diagnose
@@ -83,8 +83,17 @@ def test_budgets_are_raised_as_scaled_and_applied_to_the_case() -> None:
     diagnosis = diagnose(question)
     repair = next(r for r in diagnosis.repairs if r.changes[0].family == "budget")
     assert (repair.changes[0].start, repair.changes[0].end) == pytest.approx((50, 120))
-    mended = apply(question.case, repair, 0.5)
+    mended = apply(question.case, repair, Factors(0.5))
     assert mended.programmes[0].budgets[1] == pytest.approx(240)
+
+
+def test_a_programme_s_own_factor_is_taken_out_of_a_repair_as_well() -> None:
+    scaled = {"budget_scale": 0.8, "programme_scales": {"N": 0.5}}
+    question = Question(three_zones(40), None, NONE | scaled)
+    repair = next(r for r in diagnose(question).repairs if r.changes[0].family == "budget")
+    assert (repair.changes[0].start, repair.changes[0].end) == pytest.approx((40, 80))
+    mended = apply(question.case, repair, question.factors)
+    assert mended.programmes[0].budgets[1] == pytest.approx(80 / 0.4)
 
 
 def test_without_any_money_only_the_floors_can_give() -> None:

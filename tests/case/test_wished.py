@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcda.case.read import Reading
-from mcda.case.wished import WISHES, Wished, read_wished, wished_text
+from mcda.case.wished import (
+    WISHES,
+    Wished,
+    read_scale,
+    read_wished,
+    scale_text,
+    wished_text,
+)
 from tests.case.case_strategies import ids, numbers
 
 Read = Callable[..., Reading]
@@ -49,3 +56,25 @@ def test_wishes_about_what_the_case_does_not_have_are_told(read: Read) -> None:
     assert (finding.column, finding.where) == ("wishes", "in:Z;budget:N,2031:3;in:N;nonsense")
     assert reading.case.scenarios[0].wishes == tuple(wishes.split(";"))
     assert "passed over" in str(finding.message)
+
+
+@given(ids, numbers(0))
+def test_a_factor_on_a_programme_s_budgets_is_read_as_written(programme: str, by: float) -> None:
+    assert read_scale(scale_text(programme, by)) == (programme, by)
+
+
+@pytest.mark.parametrize("text", ["", "N", "N:", ":1", "N:-1", "N:1:2", "N:inf", "N,2:1", "a b:1"])
+def test_what_is_no_factor_is_none(text: str) -> None:
+    assert read_scale(text) is None
+
+
+def test_factors_on_what_the_case_does_not_have_are_told(read: Read) -> None:
+    ventures = "id,name,sector,cost,partners\nJ,Joint,Food,5,R1:0.5;R2:0.5\n"
+    payers = "id,name,kind,2027\nN,National,national,5\n"
+    reading = read(
+        projects=ventures, programmes=payers,
+        scenarios='id,name,programme_scales\nS,Mine,"N:0.8;T:2;N:x"\n',
+    )  # fmt: skip
+    (finding,) = [item for item in reading.findings if item.table == "scenarios"]
+    assert not finding.is_error
+    assert (finding.column, finding.where) == ("programme_scales", "T:2;N:x")

@@ -145,6 +145,13 @@ def test_other_choices_about_money_are_said(decided):
     assert "Also changed: role of the ranking and budgets." in told
 
 
+def test_a_budget_of_one_programme_that_was_changed_is_said(decided):
+    case, decision = decided
+    own = {case.programmes[0].id: 0.5}
+    told = words(tell(case, programme_scales=own), decision)
+    assert any("Also changed: " in text and "budgets" in text for text in told)
+
+
 def test_less_money_is_said(decided):
     case, decision = decided
     told = words(tell(case, budget_scale=0.2), decision)

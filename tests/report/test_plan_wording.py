@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from mcda.allocation.changes import Factors
 from mcda.allocation.plan import Status
 from mcda.case.finding import Finding, Severity, sentence
 from mcda.report.plan_wording import (
+    budgets_sentence,
     doubts,
     obstacles,
     other_obstacles,
@@ -140,16 +142,24 @@ def test_plans_side_by_side_say_which_of_them_is_not_proven_best(plan):
     assert str(told).startswith("Other: The search stopped early")
 
 
-def test_choices_say_how_far_the_plan_may_be_from_the_best(plan):
-    told = str(plan_choices(early(plan, 2.0, 2.5)))
+def test_choices_say_how_far_the_plan_may_be_from_the_best(case, plan):
+    told = str(plan_choices(case, early(plan, 2.0, 2.5)))
     assert "may be worth more. Computed with HiGHS. The search stopped early" in told
     assert told.endswith("up to 0.5 of value (25 %) may be missing.")
 
 
-def test_choices_behind_a_plan(plan):
-    text = str(plan_choices(replace(plan, budget_scale=1.1)))
+def test_choices_behind_a_plan(case, plan):
+    text = str(plan_choices(case, replace(plan, budget_scale=1.1)))
     assert text == (
         "What the ranking does to the money: a venture may take part when at least one partner "
         "is on the shortlist. Budgets at 110 % of the case's. No plan is worth more. "
         "Computed with HiGHS."
     )
+
+
+def test_each_budget_that_is_not_as_in_the_case_is_named(case):
+    first = case.programmes[0]
+    told = str(budgets_sentence(case, Factors(1.0, {first.id: 0.8})))
+    assert told == f"Budgets as in the case, but {first.name} at 80 %."
+    told = str(budgets_sentence(case, Factors(0.9, {first.id: 0.8})))
+    assert told == (f"Budgets at 90 % of the case's; {first.name} at 80 % of that, 72 % in all.")

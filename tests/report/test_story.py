@@ -60,13 +60,15 @@ def test_another_method_keeps_the_evidence_of_topsis(case, scenario):
 
 def test_the_saved_view_comes_back(case, scenario):
     asked = replace(scenario, points={"grp": 10.0, "jobs": 90.0}, without=("C",), shortlist_size=1)
-    story = tell(case, asked, role="none", budget_scale=0.5)
+    own = {case.programmes[0].id: 0.8}
+    story = tell(case, asked, role="none", budget_scale=0.5, programme_scales=own)
     content = io.BytesIO()
     write_workbook(story.saved_case, content)
     opened = read_workbook_bytes("work.xlsx", content.getvalue()).case
     again = tell(opened)
     assert asked_scenario(opened) == asked
     assert (again.plan.role, again.plan.budget_scale) == ("none", 0.5)
+    assert again.plan.programme_scales == own
     assert again.digest == story.digest
     assert case_hash(again.saved_case) == case_hash(story.saved_case)
     assert saved_view(opened).id == NOW

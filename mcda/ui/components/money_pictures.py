@@ -22,7 +22,7 @@ from mcda.ui.text import say
 
 def money_offers(case: Case, plan: Plan) -> list[Offer]:
     """List the pictures of the page; a line each."""
-    choices = (plan_choices(plan),)
+    choices = (plan_choices(case, plan),)
     made: tuple[tuple[str, str, Callable[[Case, Plan], Picture]], ...] = (
         ("ventures", say("Funded joint ventures"), ventures_picture),
         ("money_by_region", say("Public money by region"), regions_picture),

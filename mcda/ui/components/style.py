@@ -6,22 +6,24 @@ import streamlit as st
 
 _STYLE = """
 <style>
-.mcda-criterion, .mcda-group {
+.mcda-criterion, .mcda-group, .mcda-budget {
   display: flex; justify-content: space-between; gap: 8px; white-space: nowrap;
 }
 /* Covers the ends of the scale that a slider above shows while it is moved. */
 .mcda-criterion, .mcda-group {
   position: relative; z-index: 1; background: #f3f6f6; background: light-dark(#f3f6f6, #19252a);
 }
-.mcda-criterion { font-size: 14px; line-height: 18px; }
+.mcda-criterion, .mcda-budget { font-size: 14px; line-height: 18px; }
 .mcda-group {
   font-size: 11px; line-height: 16px; letter-spacing: .06em; text-transform: uppercase;
   opacity: .72; padding-top: 4px;
 }
-.mcda-criterion span:first-child, .mcda-group span:first-child {
+.mcda-criterion span:first-child, .mcda-group span:first-child, .mcda-budget span:first-child {
   overflow: hidden; text-overflow: ellipsis;
 }
-.mcda-criterion span:last-child { font-weight: 600; font-variant-numeric: tabular-nums; }
+.mcda-criterion span:last-child, .mcda-budget span:last-child {
+  font-weight: 600; font-variant-numeric: tabular-nums;
+}
 /* A slider's box ends well below its track: the next row may begin there. */
 [class*="st-key-w_"] { margin: 3px 0 -9px; }
 /* Below a slider's track, from thumb centre to thumb centre; takes no room. */

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Mapping
+
 import streamlit as st
 
+from mcda.allocation.changes import Factors
 from mcda.allocation.role_wording import ROLE_EXPLANATIONS, ROLE_NAMES
 from mcda.case.columns import ROLES
-from mcda.case.model import Case
+from mcda.case.model import Case, Programme
+from mcda.report.numbers import amount_text
 from mcda.ui import state
 from mcda.ui.bound import bind
-from mcda.ui.state import AGREEMENTS, AUTOMATIC, BUDGET, FLOOR, MULTIPLIER, ROLE
-from mcda.ui.text import say
+from mcda.ui.money import asked, programme_percents
+from mcda.ui.state import (
+    AGREEMENTS,
+    AUTOMATIC,
+    BUDGET,
+    FLOOR,
+    MOST_BUDGET,
+    MULTIPLIER,
+    PROGRAMME_BUDGETS,
+    ROLE,
+)
+from mcda.ui.text import plain_label, say
 
+_PROGRAMMES = 5  # sliders; with more they scroll
+_SCROLLED = 330  # pixels
 _OWN_FLOOR = 40  # hundredths of closeness, where the mean is no longer the floor
 
 
 def draw_ventures_choices(case: Case) -> None:
     """Draw the choices; each says what it does where it is chosen."""
-    budget, ranking, rules = st.columns([4, 6, 5], gap="medium", vertical_alignment="top")
-    with budget:
-        _slide(case, BUDGET, say("Budgets of the programmes"), 300, 5)
+    budget, ranking, rules = st.columns([5, 5, 4], gap="medium", vertical_alignment="top")
+    with budget, st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        _slide(case, BUDGET, say("Budgets of the programmes"), MOST_BUDGET, 5)
+        _draw_programmes(case)
     with ranking:
         role = _choose_role(case)
     with rules, st.container(gap=None):
@@ -30,6 +48,76 @@ def draw_ventures_choices(case: Case) -> None:
         _draw_floor(case)
     if role == "value":
         _slide(case, MULTIPLIER, say("How strongly closeness tips the balance, percent"), 100, 5)
+
+
+def _draw_programmes(case: Case) -> None:
+    """Draw a slider for each programme; what they say multiplies the slider for all."""
+    percents = programme_percents(case)
+    factors = asked(case).factors(case)
+    with st.popover(say("Each programme"), key=f"each_programme_{case.id}"):
+        st.caption(
+            say(
+                "Percent of a programme's own budgets, those of its funds if it has any. It "
+                "multiplies what stands on the slider for all programmes."
+            )
+        )
+        # many programmes scroll by themselves, so that the way back stays at hand
+        crowded = len(case.programmes) > _PROGRAMMES
+        with st.container(gap=None, height=_SCROLLED if crowded else "content"):
+            for programme in case.programmes:
+                st.html(_budget_line(case, programme, factors))
+                _slide_programme(case, programme, percents)
+        st.button(
+            say("All at 100 %"),
+            key=f"each_programme_reset_{case.id}",
+            on_click=state.keep,
+            args=(case, PROGRAMME_BUDGETS, ()),
+            disabled=not percents,
+        )
+
+
+def _slide_programme(case: Case, programme: Programme, percents: Mapping[str, int]) -> None:
+    def with_percent(percent: int) -> tuple[str, ...]:
+        wanted = {**programme_percents(case), programme.id: percent}
+        return tuple(
+            f"{other.id}:{wanted[other.id]}"
+            for other in case.programmes
+            if wanted.get(other.id, 100) != 100
+        )
+
+    moved = bind(
+        case, PROGRAMME_BUDGETS, f"programme_budget_{programme.id}",
+        shown=lambda _: percents.get(programme.id, 100), read=with_percent,
+    )  # fmt: skip
+    st.slider(
+        plain_label(programme.name),
+        0,
+        MOST_BUDGET,
+        value=moved.value,
+        step=5,
+        format="%d %%",
+        key=moved.key,
+        label_visibility="collapsed",
+        on_change=moved.on_change,
+    )
+
+
+def _budget_line(case: Case, programme: Programme, factors: Factors) -> str:
+    """Name a programme, with the money of all years that its factors leave."""
+    funds = [fund.budgets for fund in case.funds if fund.programme == programme.id]
+    tables = funds if funds and programme.kind == "blended" else [programme.budgets]
+    own = sum(table.get(year, 0.0) for table in tables for year in case.years)
+    told = say(
+        "{now} of {own} {unit}",
+        now=amount_text(factors.of(programme.id) * own, 2),
+        own=amount_text(own, 2),
+        unit=case.settings.money_unit,
+    )
+    name = html.escape(programme.name)
+    return (
+        f'<div class="mcda-budget"><span title="{name}">{name}</span>'
+        f"<span>{html.escape(told.rstrip())}</span></div>"
+    )
 
 
 def _draw_explanations() -> None:

@@ -67,7 +67,7 @@ def _apply(case: Case, repair: Repair) -> None:
         adopt(case, None)
         if len(repair.changes) == 1:
             return
-    session_work.apply_repair(case, repair, asked(case).budget_scale)
+    session_work.apply_repair(case, repair, asked(case).factors(case))
     for change in repair.changes:
         if change.family == "role_floor" and change.end is not None:
             # The floor is a choice of the session: a little below what just holds.

@@ -23,7 +23,8 @@ def saved() -> Case:
     """The hostile case as its file looks after work was saved."""
     view = SavedScenario(
         NOW, "View when saved", normalization="vector", shortlist_size=2, without=("R5",),
-        role="none", budget_scale=1.5, locked=("second",), points=POINTS,
+        role="none", budget_scale=1.5, programme_scales=("N:0.8",), locked=("second",),
+        points=POINTS,
     )  # fmt: skip
     other = SavedScenario("s1", "Before lunch", points={"first": 50.0})
     edits = (FigureEdit("R2", "first", 99.0, "counted anew"),)
@@ -51,6 +52,7 @@ def test_saved_work_comes_back_as_it_was_left(saved: Case) -> None:
     assert app.query_params["normalization"] == "vector"
     assert app.query_params["role"] == "none"
     assert app.query_params["budget"] == "150"
+    assert app.query_params["programme_budget"] == "N:80"
     assert "not saved" not in said(app)
     app.switch_page("views/regions.py").run()
     assert "counted anew" in said(app)

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mcda.allocation.asked import Asked
 from mcda.allocation.question import Question
 from mcda.allocation.shown_plan import shown_plan
 from mcda.case.model import Case, Limit
 from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
+from mcda.ui.state import PROGRAMME_BUDGETS
 from tests.hostile import hostile_case
-from tests.ui.app import bundled_case, chart_records, html, open_app
+from tests.ui.app import bundled_case, chart_records, html, open_app, present
 
 
 @pytest.fixture
@@ -62,6 +64,35 @@ def test_less_budget_funds_less_and_stays_in_the_address(app: AppTest) -> None:
     app.run()
     assert funded(app) != before
     assert app.query_params["budget"] == "40"
+
+
+def test_one_programme_gets_less_beside_the_factor_on_all(app: AppTest) -> None:
+    """The national programme minus 20 %: one slider, in link, scenario and plan; one way back."""
+    before = funded(app)
+    name = "programme_budget_NAT_uzbekistan"
+    present(app.slider, name).set_value(80).run()
+    assert app.query_params["programme_budget"] == "NAT:80"
+    case = bundled_case()
+    asked = Asked(role="gate", programme_scales=(("NAT", 0.8),))
+    question = asked.question(case, rank(case, default_scenario(case)))
+    plan = shown_plan(question, question.plan())
+    names = {project.id: project.name for project in case.projects}
+    assert funded(app).keys() == {names[part.project] for part in plan.projects if part.amount}
+    assert "536 of 670 bn UZS" in html(app)
+    app.slider(key="widget_budget_uzbekistan").set_value(50).run()
+    assert "268 of 670 bn UZS" in html(app)
+    again = open_app("joint_ventures", budget="50", programme_budget=["NAT:80"])
+    assert present(again.slider, name).value == 80
+    app.slider(key="widget_budget_uzbekistan").set_value(100).run()
+    app.button(key="each_programme_reset_uzbekistan").click().run()
+    assert present(app.slider, name).value == 100
+    assert "programme_budget" not in app.query_params
+    assert funded(app).keys() == before.keys()
+
+
+@pytest.mark.parametrize("given", [["X:80"], ["NAT:-1"], ["NAT:301"], ["NAT:1", "NAT:2"], ["NAT"]])
+def test_a_factor_that_the_case_does_not_have_is_not_taken(given: list[str]) -> None:
+    assert not PROGRAMME_BUDGETS.allowed(bundled_case(), tuple(given))
 
 
 def test_no_budget_is_said_in_words(app: AppTest) -> None:
