@@ -75,6 +75,18 @@ def test_the_verdict_is_about_weights_like_these_whatever_was_drawn(answer):
     assert answer()["verdict_kind"]
 
 
+def test_three_shares_of_the_first_place_are_told_apart(answer):
+    first = answer()["first"]
+    assert list(first) == ["weights", "figures", "both", "error"]
+    assert all(0 <= share <= 1 for share in first.values())
+    assert first["error"] == pytest.approx(0.049)
+    # they are about the same weights whatever was asked
+    assert first == answer("--order", "grp>jobs")["first"]
+    certain = answer("--points", "grp=0,jobs=40")["first"]
+    assert certain["figures"] == 1
+    assert certain["weights"] == certain["both"]
+
+
 def test_an_order_keeps_the_draws_where_it_says(answer):
     central = answer("--order", "grp>jobs")["regions"][0]["central_weights"]
     assert central["grp"] > central["jobs"]

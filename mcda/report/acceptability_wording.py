@@ -10,13 +10,26 @@ from mcda.case.finding import Sentence, sentence
 from mcda.ranking.result import Ranking
 from mcda.ranking.wording import named
 from mcda.report.numbers import written
+from mcda.report.robustness_wording import off_by
 from mcda.robustness.margins import margin_of_shares
-from mcda.robustness.result import Acceptability, FloatArray, Weighting
-from mcda.robustness.shares import percent_of_draws
+from mcda.robustness.result import Acceptability, FloatArray, Question, varies
+from mcda.robustness.shares import number_of_draws, percent_of_draws, what_was_drawn
 from mcda.robustness.verdict import stays_first
 
 _NAMED = 3  # regions that a sentence names with their shares
 _LEVEL = 0.6  # who is ahead in fewer draws is not clearly ahead
+
+
+def words_of_draws(drawn: Acceptability, *, begins: bool = False) -> Sentence:
+    """Name what differed from draw to draw: "with weights and figures like these".
+
+    Parameters
+    ----------
+    drawn : the draws
+    begins : whether a sentence begins with it
+    """
+    weights, figures = drawn.varies
+    return what_was_drawn(drawn.question.weighting, weights=weights, figures=figures, begins=begins)
 
 
 def first_sentence(drawn: Acceptability) -> Sentence:
@@ -30,20 +43,12 @@ def first_sentence(drawn: Acceptability) -> Sentence:
     never = len(shares) - len(order)
     return sentence(
         "{which} {name} is first in {share} of draws{others}.{never}",
-        which=_WHICH[drawn.question.weighting],
+        which=words_of_draws(drawn, begins=True),
         name=names[order[0]],
         share=percent_of_draws(shares[order[0]]),
         others=sentence(", {parts}", parts=_joined(parts)) if parts else "",
         never=_never(never),
     )
-
-
-_WHICH = {
-    Weighting.AROUND: sentence("With weights like these"),
-    Weighting.UNIFORM: sentence("Whatever the weights,"),
-    Weighting.ORDER: sentence("As long as the order of criteria holds,"),
-    Weighting.CURRENT: sentence("With these weights as they are"),
-}
 
 
 def _never(count: int) -> Sentence | str:
@@ -54,28 +59,47 @@ def _never(count: int) -> Sentence | str:
     return sentence(" {count} regions never are.", count=count)
 
 
-def stays_first_sentence(ranking: Ranking, first: FloatArray, draws: int) -> Sentence | None:
+def stays_first_sentence(
+    ranking: Ranking, question: Question, first: FloatArray, draws: int
+) -> Sentence | None:
     """Say in how many draws the winner stays first; None where several share the first place.
 
     Parameters
     ----------
     ranking : as it is now
+    question : what was drawn
     first : (m,) share of draws in which each region is first
     draws : number of draws
     """
     winners = np.flatnonzero(ranking.rank == 1)
     if len(winners) != 1 or len(ranking.rank) == 1:
         return None
-    return stays_first(ranking.names[winners[0]], float(first[winners[0]]), draws)
+    name, share = ranking.names[winners[0]], float(first[winners[0]])
+    return stays_first(name, share, draws, varies(question, ranking))
 
 
-def shares_note(samples: int, width: float) -> Sentence:
-    """Say what the shares beside the bars are."""
+def shares_note(ranking: Ranking, question: Question, samples: int) -> Sentence:
+    """Say what the shares beside the bars are.
+
+    Parameters
+    ----------
+    ranking : whose regions have the shares
+    question : what was drawn, around the current weights
+    samples : number of draws
+    """
+    weights, figures = varies(question, ranking)
+    if not weights:
+        return sentence(
+            "Shortlist: in how many of {count} {drawn} a region is on the shortlist.",
+            count=number_of_draws(samples),
+            drawn=what_was_drawn(question.weighting, weights=weights, figures=figures),
+        )
     return sentence(
-        "Shortlist: in how many of {samples} draws with weights like these, off by about {width} "
-        "percentage points, a region is on the shortlist.",
-        samples=f"{samples:,}",
-        width=f"{100 * width:.0f}",
+        "Shortlist: in how many of {count} {drawn} a region is on the shortlist; each weight is "
+        "off by its own width, about {width} percentage points.",
+        count=number_of_draws(samples),
+        drawn=what_was_drawn(question.weighting, weights=weights, figures=figures),
+        width=off_by(ranking, question.kappa),
     )
 
 
@@ -123,8 +147,8 @@ def close_sentence(drawn: Acceptability) -> Sentence | None:
     if not parts:
         return None
     return sentence(
-        "Too close to call with weights like these: {groups}. Neither of two neighbours is ahead "
-        "in 60 % of draws.",
+        "Too close to call {drawn}: {groups}. Neither of two neighbours is ahead in 60 % of draws.",
+        drawn=words_of_draws(drawn),
         groups=_joined(parts, "; "),
     )
 

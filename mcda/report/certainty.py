@@ -1,11 +1,11 @@
-"""How sure the ranking is, as files tell it: always with weights like the present ones."""
+"""How sure the ranking is, as files tell it: with weights and figures like the present ones."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from mcda.case.finding import sentence
-from mcda.report.numbers import written
+from mcda.report.acceptability_wording import words_of_draws
 from mcda.report.robustness_tables import (
     acceptability_table,
     central_weights_table,
@@ -14,9 +14,9 @@ from mcda.report.robustness_tables import (
     stability_table,
     verdict_table,
 )
+from mcda.report.robustness_wording import causes_sentence, off_by
 from mcda.report.story import Certainty, Story
 from mcda.robustness.examination import Examination, Told, examine, usual_question
-from mcda.robustness.weightings import width_from_kappa
 
 SAMPLES = 10_000
 """Draws behind the shares in a file; with the seed 0, the same in every file."""
@@ -27,13 +27,15 @@ def certainty_of(found: Examination) -> Certainty:
     likely = found.likely
     ranking = likely.ranking
     overtaking = found.overtaking
-    width = width_from_kappa(likely.question.kappa, int((ranking.weights > 0).sum()))
     return Certainty(
         verdict=found.verdict.sentence,
         question=sentence(
-            "With weights like these (about ±{width} percentage points)",
-            width=written(100 * width),
+            "{drawn} (weights off by about {width} percentage points)",
+            drawn=words_of_draws(likely, begins=True),
+            width=off_by(ranking, likely.question.kappa),
         ),
+        drawn=words_of_draws(likely),
+        causes=causes_sentence(found.verdict),
         draws=likely.samples,
         error=likely.largest_margin,
         first=dict(zip(ranking.regions, likely.first_probability.tolist())),
@@ -42,7 +44,7 @@ def certainty_of(found: Examination) -> Certainty:
             verdict_table(found.verdict),
             acceptability_table(likely),
             *(() if likely.pairwise is None else (pairwise_table(likely),)),
-            stability_table(found.stability),
+            stability_table(found.stability, kappa=likely.question.kappa),
             central_weights_table(likely),
             *(() if overtaking is None else (joint_change_table(ranking, overtaking),)),
         ),

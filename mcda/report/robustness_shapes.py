@@ -14,11 +14,12 @@ from mcda.robustness.examination import Examination
 def robustness_shape(found: Examination) -> Shape:
     """Give an examination: regions in rank order, criteria in table order.
 
-    Probabilities are of the draws asked for, which ``question`` puts in words; the verdict rests
-    on draws around the current weights always.
+    Probabilities of regions are of the draws asked for, which ``question`` puts in words; the
+    verdict, and ``first``, in how many draws the winner is first, rest on draws around the current
+    weights always: of the weights alone, of the figures alone, and of both.
     """
     drawn, ranking = found.drawn, found.drawn.ranking
-    criteria = ranking.matrix.criteria
+    criteria, first = ranking.matrix.criteria, found.verdict.first
     return {
         "samples": drawn.samples,
         "seed": drawn.seed,
@@ -26,6 +27,12 @@ def robustness_shape(found: Examination) -> Shape:
         "question": str(question_sentence(drawn)),
         "verdict": str(found.verdict.sentence),
         "verdict_kind": found.verdict.kind.value,
+        "first": {
+            "weights": number(first.weights),
+            "figures": number(first.figures),
+            "both": number(first.both),
+            "error": number(first.error),
+        },
         "regions": [
             {
                 "region": ranking.regions[row],

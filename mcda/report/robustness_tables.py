@@ -6,15 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.report.robustness_wording import WHICH, question_sentence
+from mcda.report.acceptability_wording import words_of_draws
+from mcda.report.robustness_wording import question_sentence
 from mcda.report.tables import Heading, Row, Table, distinct, number, yes_no
 from mcda.report.weight_change_wording import single_change_sentence
 from mcda.robustness.joint_change import JointChange, points_of_change
 from mcda.robustness.methods import Combinations
-from mcda.robustness.result import Acceptability
+from mcda.robustness.result import Acceptability, Weighting
 from mcda.robustness.reversal import Reversals
+from mcda.robustness.shares import what_was_drawn
 from mcda.robustness.stability import Stability, on_points_scale
-from mcda.robustness.verdict import Verdict
+from mcda.robustness.verdict import Firsts, Verdict
+from mcda.robustness.weightings import widths
 
 _REGION = (Heading("Region"), Heading("Name"))
 
@@ -26,21 +29,8 @@ def verdict_table(found: Verdict) -> Table:
         ("Verdict", str(found.sentence)),
         ("First", _names(ranking, found.winners)),
         ("Others within 0.02 of closeness", _names(ranking, found.near) or "none"),
-        ("First in draws with weights like these (%)", 100 * found.share),
-        ("Draws with weights like these", found.samples),
+        *_first_rows(found.first),
     ]
-    if found.samples_by_figures:
-        rows += [
-            ("First in draws of the figures alone (%)", 100 * found.share_by_figures),
-            ("Draws of the figures alone", found.samples_by_figures),
-        ]
-    else:
-        rows.append(
-            (
-                "Draws of the figures alone",
-                "none: no criterion that counts says how uncertain its figures are",
-            )
-        )
     change = found.change
     told = single_change_sentence(ranking, change)
     if told is not None:
@@ -58,6 +48,25 @@ def verdict_table(found: Verdict) -> Table:
     for normalization, winners in found.others.items():
         rows.append((f"First under {normalization}", _names(ranking, winners)))
     return Table("verdict", (Heading("What"), Heading("Finding")), tuple(rows))
+
+
+def _first_rows(first: Firsts) -> tuple[Row, ...]:
+    """Give the shares of draws in which the winner is first, each with what was drawn."""
+    weights, figures = first.varies
+    drawn = what_was_drawn(Weighting.AROUND, weights=weights, figures=figures)
+    rows: tuple[Row, ...] = (
+        (f"First in draws {drawn} (%)", 100 * first.both),
+        (f"Draws {drawn}", first.samples),
+        ("Shares right within ± (percentage points)", 100 * first.error),
+    )
+    if not figures:
+        none = "none: no criterion that counts says how uncertain its figures are"
+        return (*rows, ("Draws of the figures alone", none))
+    return (
+        *rows,
+        ("First in draws of the weights alone (%)", 100 * first.weights),
+        ("First in draws of the figures alone (%)", 100 * first.figures),
+    )
 
 
 def acceptability_table(drawn: Acceptability) -> Table:
@@ -124,7 +133,7 @@ def central_weights_table(drawn: Acceptability) -> Table:
     two draws has none.
     """
     ranking, margins = drawn.ranking, drawn.margins
-    which = WHICH[drawn.question.weighting]
+    which = words_of_draws(drawn)
     shares = (
         *_REGION,
         Heading(f"First {which} (%)", 1, percent=True),
@@ -158,13 +167,17 @@ def central_weights_table(drawn: Acceptability) -> Table:
     return Table("central_weights", heads, (now, *rows))
 
 
-def stability_table(found: Stability, scale: str = "points") -> Table:
+def stability_table(
+    found: Stability, scale: str = "points", *, kappa: float | None = None
+) -> Table:
     """Give, for each criterion, within which points the winner, shortlist and order stand.
 
     Parameters
     ----------
     found : intervals of weights
     scale : ``points`` of the sliders, the others as they are and cut at 100, or ``weights``
+    kappa : concentration of draws around the current weights, to say by about how much they move
+        each weight; None leaves it out
     """
     ranking = found.ranking
     in_points = scale == "points"
@@ -182,6 +195,9 @@ def stability_table(found: Stability, scale: str = "points") -> Table:
             text = f"Same {name} {word}"
             heads.append(Heading(text, 1, percent=not in_points))
             columns.append(placed[:, side])
+    if kappa is not None:
+        heads.append(Heading("Weight off by about ± (percentage points)", 1))
+        columns.append(100 * widths(ranking.weights, kappa))
     rows = tuple(
         (c.id, c.name, *(number(column[j]) for column in columns))
         for j, c in enumerate(ranking.matrix.criteria)

@@ -9,7 +9,7 @@ from mcda.report.robustness_tables import (
     joint_change_table,
     stability_table,
 )
-from mcda.report.robustness_wording import question_sentence
+from mcda.report.robustness_wording import causes_sentence, question_sentence
 from mcda.report.terminal import one_line, table_text
 from mcda.report.weight_change_wording import joint_change_sentence, single_change_sentence
 from mcda.robustness.examination import Examination
@@ -20,15 +20,18 @@ _RANKS_SHOWN = 5
 def robustness_text(found: Examination) -> str:
     """Write the verdict, rank acceptability of the first ranks, safe ranges, smallest changes."""
     table = acceptability_table(found.drawn)
+    ranges = stability_table(found.stability, kappa=found.likely.question.kappa)
+    causes = causes_sentence(found.verdict)
     shown = 5 + min(_RANKS_SHOWN, len(found.drawn.ranking.regions))
     return "\n\n".join(
         (
             one_line(found.verdict.sentence),
+            *(() if causes is None else (one_line(causes),)),
             one_line(question_sentence(found.drawn)),
             table_text(table.only(range(1, shown))),
             "Points within which winner, shortlist and order stay the same, the other criteria "
             "as they are (100 = 100 or more):",
-            table_text(stability_table(found.stability).only(range(1, 9))),
+            table_text(ranges.only(range(1, 10))),
             *_changes(found),
         )
     )

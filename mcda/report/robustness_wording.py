@@ -6,13 +6,15 @@ import math
 
 from mcda.case.finding import Sentence, sentence
 from mcda.ranking.method_contracts import METHODS
+from mcda.ranking.result import Ranking
 from mcda.ranking.wording import named
 from mcda.report.numbers import written
-from mcda.robustness.examination import is_uncertain
 from mcda.robustness.methods import Combinations
 from mcda.robustness.result import Acceptability, Weighting
 from mcda.robustness.reversal import Reversals
-from mcda.robustness.weightings import width_from_kappa
+from mcda.robustness.shares import number_of_draws, percent_of_draws
+from mcda.robustness.verdict import Kind, Verdict
+from mcda.robustness.weightings import widths
 
 MOST_POINTS = 100.0
 
@@ -62,7 +64,7 @@ def question_sentence(drawn: Acceptability) -> Sentence:
     error = written(100 * drawn.largest_margin, 1 if drawn.samples < 100_000 else 2)
     figures = (
         sentence("figures within their uncertainty")
-        if drawn.question.figures and is_uncertain(drawn.ranking)
+        if drawn.varies[1]
         else sentence("figures as published")
     )
     template = (
@@ -77,15 +79,6 @@ def question_sentence(drawn: Acceptability) -> Sentence:
     )  # fmt: skip
 
 
-WHICH = {
-    Weighting.AROUND: "with weights like these",
-    Weighting.UNIFORM: "whatever the weights",
-    Weighting.ORDER: "whatever the weights in this order",
-    Weighting.CURRENT: "with these weights",
-}
-"""Which weights were drawn, for the heading of a share."""
-
-
 def _weights_drawn(drawn: Acceptability) -> Sentence:
     question = drawn.question
     if question.weighting is Weighting.CURRENT:
@@ -98,11 +91,45 @@ def _weights_drawn(drawn: Acceptability) -> Sentence:
             " = ".join(names.get(key, key) for key in tier) for tier in question.tiers
         )
         return sentence("Whatever the weights, as long as they keep the order {order}", order=order)
-    active = int((drawn.ranking.weights > 0).sum())
-    width = width_from_kappa(question.kappa, active)
     return sentence(
         "With weights like these, off by about {width} percentage points",
-        width=written(round(100 * width, 1)),
+        width=off_by(drawn.ranking, question.kappa),
+    )
+
+
+def off_by(ranking: Ranking, kappa: float) -> Sentence | str:
+    """Say by about how many percentage points drawn weights are off: "2.4 to 6.9".
+
+    Each weight has a width of its own; one figure where those of all criteria are the same.
+
+    Parameters
+    ----------
+    ranking : whose weights are drawn around
+    kappa : concentration of the draws
+    """
+    own = 100 * widths(ranking.weights[ranking.weights > 0], kappa)
+    low, high = (written(round(float(end), 1)) for end in (own.min(), own.max()))
+    return low if low == high else sentence("{low} to {high}", low=low, high=high)
+
+
+def causes_sentence(found: Verdict) -> Sentence | None:
+    """Tell in how many draws the winner is first: of both, of the weights and the figures alone.
+
+    None where no figure is uncertain, where several regions or a single one could be meant, and
+    where the verdict itself tells the three shares.
+    """
+    first = found.first
+    told = found.kind in (Kind.FIGURES, Kind.UNSURE)
+    if not all(first.varies) or len(found.winners) > 1 or told or found.kind is Kind.ONLY:
+        return None
+    return sentence(
+        "{name} is first in {both} of {draws} of weights and figures, in {weights} of the weights "
+        "alone, in {figures} of the figures alone.",
+        name=found.ranking.names[found.winners[0]],
+        both=percent_of_draws(first.both),
+        draws=number_of_draws(first.samples),
+        weights=percent_of_draws(first.weights),
+        figures=percent_of_draws(first.figures),
     )
 
 

@@ -25,6 +25,7 @@ from mcda.report.tables import Heading, Row, Table, number
 from mcda.report.wording import illustrative_sentence, topsis_note
 
 _FIRST = 3
+_EVERY_SURE = 60  # regions up to which those that no draw puts on the shortlist are listed too
 
 
 @dataclass(frozen=True)
@@ -170,9 +171,9 @@ def _standing(story: Story) -> Table:
         score_heading(result),
         Heading("Shortlist"),
     ]
-    if shares:
+    if story.certainty is not None and shares:
         by = "" if result is story.ranking else " (TOPSIS)"
-        heads.append(Heading(f"On the shortlist with weights like these{by}", percent=True))
+        heads.append(Heading(f"On the shortlist {story.certainty.drawn}{by}", percent=True))
     rows: list[Row] = []
     names = marked_names(result)
     for row in result.order:
@@ -216,14 +217,20 @@ def _certainty(story: Story) -> Section:
     order = [story.ranking.regions[row] for row in story.ranking.order]
     heads = (
         Heading("Region"),
-        Heading("First with weights like these", percent=True),
-        Heading("On the shortlist with weights like these", percent=True),
+        Heading(f"First {found.drawn}", percent=True),
+        Heading(f"On the shortlist {found.drawn}", percent=True),
     )
+    shown = [
+        region
+        for region in order
+        if len(order) <= _EVERY_SURE or found.shortlist.get(region, 0.0) > 0
+    ]
     rows = tuple(
         (names[region], number(found.first.get(region)), number(found.shortlist.get(region)))
-        for region in order
-        if found.shortlist.get(region, 0.0) > 0
+        for region in shown
     )
+    never = len(order) - len(shown)
+    rest = sentence("{count} more regions are on the shortlist in no draw.", count=never)
     how = sentence(
         "{question}: {draws} draws, ±{error} percentage points.",
         question=found.question,
@@ -235,7 +242,7 @@ def _certainty(story: Story) -> Section:
         "certainty",
         sentence("How sure this is") if own else sentence("How sure the ranking by TOPSIS is"),
         _by_topsis(story, found.verdict),
-        (how,),
+        tuple(line for line in (found.causes, how, rest if never else None) if line),
         table=Table("certainty", heads, rows),
     )
 

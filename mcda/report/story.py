@@ -48,20 +48,25 @@ class Certainty:
     Parameters
     ----------
     verdict : the one sentence
-    question : which weights were drawn, for example "with weights like these (about ...)"
+    question : what was drawn, for example "With weights like these (weights off by about ...)"
+    drawn : the same as a part of a heading, for example "with weights and figures like these"
     draws : how many
     error : Monte Carlo error of a share, 0 to 1
     first, shortlist : region id -> share of draws in which it is first, on the shortlist
     tables : the figures behind it, for an appendix
+    causes : in how many draws of the weights alone, and of the figures alone, the winner is first;
+        None where the verdict says so, or no figure is uncertain
     """
 
     verdict: Sentence
     question: Sentence
+    drawn: Sentence
     draws: int
     error: float
     first: Mapping[str, float] = field(default_factory=dict)
     shortlist: Mapping[str, float] = field(default_factory=dict)
     tables: tuple[Table, ...] = ()
+    causes: Sentence | None = None
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-
-import numpy as np
 
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.robustness.acceptability import evaluated, tallies
-from mcda.robustness.figures import log_spread
+from mcda.robustness.figures import is_uncertain
 from mcda.robustness.joint_change import JointChange, joint_change
 from mcda.robustness.result import Acceptability, Question, Weighting, around, figures_only
 from mcda.robustness.stability import Stability, stability
@@ -29,13 +27,15 @@ class Examination:
     ----------
     drawn : what was asked for
     likely : draws around the current weights; ``drawn`` itself where that was asked for
-    by_figures : draws of the figures alone; None where no figure is uncertain
+    by_weights, by_figures : draws of the weights alone, around the current ones, and of the
+        figures alone; None where no figure is uncertain
     stability : intervals of weights, by the method asked for
-    verdict : on the winner by TOPSIS, which rests on ``likely`` and ``by_figures``
+    verdict : on the winner by TOPSIS, which rests on the three runs of draws
     """
 
     drawn: Acceptability
     likely: Acceptability
+    by_weights: Acceptability | None
     by_figures: Acceptability | None
     stability: Stability
     verdict: Verdict
@@ -70,7 +70,7 @@ def examine(
     ----------
     ranking : a TOPSIS ranking
     question : what to draw
-    samples, seed, executor : of each of up to three runs of draws;
+    samples, seed, executor : of each of up to four runs of draws;
         see :func:`mcda.robustness.acceptability.acceptability`
     result : the same regions by another method, whose intervals are wanted instead
     on_draws : told after each chunk how many draws are done, and of how many
@@ -81,40 +81,38 @@ def examine(
         when a declared order does not fit the criteria
     """
     likely_question = usual_question(ranking)
-    wanted = [question]
-    if question.weighting is not Weighting.AROUND:
-        wanted.append(likely_question)
-    if is_uncertain(ranking):
-        wanted.append(figures_only())
+    if question.weighting is Weighting.AROUND:
+        likely_question = replace(question, figures=True)
+    weights_only = replace(likely_question, figures=False)
+    whole = dict.fromkeys((question, likely_question))
+    alone = (weights_only, figures_only()) if is_uncertain(ranking) else ()
+    asked = (*whole, *(one for one in alone if one not in whole))
     found = {}
-    for place, one in enumerate(wanted):
+    for place, one in enumerate(asked):
+        # of the causes alone, only who is first is asked
+        full = one in whole
         tally = None
-        for tally in tallies(ranking, one, samples, seed, executor):
+        for tally in tallies(
+            ranking, one, samples, seed, executor, pairwise=None if full else False
+        ):
             if on_draws is not None:
-                on_draws(place * samples + tally.draws, len(wanted) * samples)
+                on_draws(place * samples + tally.draws, len(asked) * samples)
         if tally is None:
             raise ValueError(f"at least one draw is needed, not {samples}")
-        found[place] = evaluated(ranking, one, tally, samples, seed, executor)
-    drawn = found[0]
-    likely = drawn if question.weighting is Weighting.AROUND else found[1]
-    by_figures = found[len(wanted) - 1] if is_uncertain(ranking) else None
+        found[one] = evaluated(ranking, one, tally, samples, seed, executor, confident=full)
+    likely = found[likely_question]
+    by_weights, by_figures = found.get(weights_only), found.get(figures_only())
     exact = stability(ranking)
     return Examination(
-        drawn=drawn,
+        drawn=found[question],
         likely=likely,
+        by_weights=by_weights,
         by_figures=by_figures,
         stability=exact if result is None else stability(result),
-        verdict=verdict(likely, by_figures, exact),
+        verdict=verdict(likely, by_weights, by_figures, exact),
     )
 
 
 def usual_question(ranking: Ranking) -> Question:
     """Return the question about weights like these: off by about 5 percentage points."""
     return around(kappa_from_width(USUAL_WIDTH, int((ranking.weights > 0).sum())))
-
-
-def is_uncertain(ranking: Ranking) -> bool:
-    """Whether a criterion with points has an uncertainty, so that figures can be drawn."""
-    criteria = ranking.matrix.criteria
-    active = [criteria[column] for column in np.flatnonzero(ranking.weights > 0)]
-    return bool(log_spread(active).any())

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.case.model import Criterion
+from mcda.ranking.result import Ranking
 
 FloatArray = NDArray[np.float64]
 
@@ -25,6 +26,13 @@ def log_spread(criteria: Sequence[Criterion]) -> FloatArray:
                  2 * np.log(np.maximum(relative, 1e8)))
     )  # fmt: skip
     return spread
+
+
+def is_uncertain(ranking: Ranking) -> bool:
+    """Whether a criterion with points has an uncertainty, so that figures can be drawn."""
+    criteria = ranking.matrix.criteria
+    active = [criteria[column] for column in np.flatnonzero(ranking.weights > 0)]
+    return bool(log_spread(active).any())
 
 
 def draw_figures(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.ranking.result import Ranking
+from mcda.robustness.figures import is_uncertain
 from mcda.robustness.margins import largest_margin
 
 FloatArray = NDArray[np.float64]
@@ -86,6 +87,24 @@ def figures_only() -> Question:
     return Question(Weighting.CURRENT)
 
 
+CERTAIN = 1e30
+"""From this concentration on, draws differ from the given weights by rounding only."""
+
+
+def varies(question: Question, ranking: Ranking) -> tuple[bool, bool]:
+    """Say what differs from draw to draw: the weights, and the figures.
+
+    Weights do not where a single criterion has points, or where they are drawn around the current
+    ones and may not be off at all; figures do not where no criterion with points says how
+    uncertain it is.
+    """
+    several = int((ranking.weights > 0).sum()) > 1
+    fixed = question.weighting is Weighting.CURRENT or (
+        question.weighting is Weighting.AROUND and question.kappa >= CERTAIN
+    )
+    return several and not fixed, question.figures and is_uncertain(ranking)
+
+
 @dataclass(frozen=True)
 class Margins:
     """Monte Carlo errors: half the width of 95 % confidence intervals, in the units of the figures.
@@ -158,6 +177,11 @@ class Acceptability:
     expected_rank: FloatArray
     pairwise: FloatArray | None
     margins: Margins
+
+    @property
+    def varies(self) -> tuple[bool, bool]:
+        """Whether weights, and whether figures, differ from draw to draw."""
+        return varies(self.question, self.ranking)
 
     @property
     def first_probability(self) -> FloatArray:

@@ -6,6 +6,7 @@ import numpy as np
 
 from mcda.case.finding import Sentence, sentence
 from mcda.robustness.margins import largest_margin
+from mcda.robustness.result import Weighting
 
 SURE = 0.8
 """Share of draws from which on a winner counts as sure."""
@@ -48,10 +49,62 @@ def share_of_draws(share: float, draws: int) -> Sentence:
 
 def share_with_error(share: float, draws: int) -> Sentence:
     """Say a share of draws with their number and its error."""
-    template = (
-        "{share} of 1 draw (±{error} percentage points)"
-        if draws == 1
-        else "{share} of {draws} draws (±{error} percentage points)"
+    return sentence(
+        "{share} of {draws}", share=percent_of_draws(share), draws=_draws_with_error(draws)
     )
+
+
+def number_of_draws(draws: int) -> Sentence:
+    """Say how many draws were made; of few of them, how exact their shares are too."""
+    if draws >= USUAL_DRAWS:
+        return sentence("{draws} draws", draws=f"{draws:,}")
+    return _draws_with_error(draws)
+
+
+def _draws_with_error(draws: int) -> Sentence:
     error = f"{100 * largest_margin(draws):.{1 if draws < 10 * USUAL_DRAWS else 2}f}"
-    return sentence(template, share=percent_of_draws(share), draws=f"{draws:,}", error=error)
+    if draws == 1:
+        return sentence("1 draw (±{error} percentage points)", error=error)
+    return sentence("{draws} draws (±{error} percentage points)", draws=f"{draws:,}", error=error)
+
+
+def what_was_drawn(
+    weighting: Weighting, *, weights: bool, figures: bool, begins: bool = False
+) -> Sentence:
+    """Name what differed from draw to draw, as a part of a sentence.
+
+    Parameters
+    ----------
+    weighting : which weights were drawn
+    weights, figures : whether they differed at all, see :func:`mcda.robustness.result.varies`
+    begins : whether a sentence begins with it
+    """
+    if weighting is Weighting.UNIFORM:
+        return _WHATEVER[figures, begins]
+    if weighting is Weighting.ORDER:
+        return _IN_ORDER[figures, begins]
+    return _LIKE_THESE[weights, figures, begins]
+
+
+_LIKE_THESE = {
+    (True, True, False): sentence("with weights and figures like these"),
+    (True, True, True): sentence("With weights and figures like these"),
+    (True, False, False): sentence("with weights like these"),
+    (True, False, True): sentence("With weights like these"),
+    (False, True, False): sentence("with these weights and figures like these"),
+    (False, True, True): sentence("With these weights and figures like these"),
+    (False, False, False): sentence("with these weights and figures"),
+    (False, False, True): sentence("With these weights and figures"),
+}
+_WHATEVER = {
+    (True, False): sentence("whatever the weights, with figures like these"),
+    (True, True): sentence("Whatever the weights, with figures like these,"),
+    (False, False): sentence("whatever the weights"),
+    (False, True): sentence("Whatever the weights,"),
+}
+_IN_ORDER = {
+    (True, False): sentence("whatever the weights in this order, with figures like these"),
+    (True, True): sentence("As long as the order of criteria holds, with figures like these,"),
+    (False, False): sentence("whatever the weights in this order"),
+    (False, True): sentence("As long as the order of criteria holds,"),
+}

@@ -14,8 +14,15 @@ from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import competition_ranks
 from mcda.ranking.wording import joined, named, told_apart
-from mcda.robustness.result import Acceptability
-from mcda.robustness.shares import is_sure, share_of_draws, share_with_error
+from mcda.robustness.margins import largest_margin
+from mcda.robustness.result import Acceptability, Weighting
+from mcda.robustness.shares import (
+    is_sure,
+    percent_of_draws,
+    share_of_draws,
+    share_with_error,
+    what_was_drawn,
+)
 from mcda.robustness.stability import Stability, WeightChange, smallest_change, stability
 
 NEAR_TIE = 0.02
@@ -34,10 +41,37 @@ class Kind(StrEnum):
     TIE = "tie"  # several regions share the first place
     NEAR_TIE = "near_tie"  # others are within 0.02 of closeness
     ONE_WEIGHT = "one_weight"  # a change below 0.05 of one weight dethrones it
-    FIGURES = "figures"  # first in under 80 % of draws of the figures alone
     NORMALIZATION = "normalization"  # another winner under another normalization
-    CLEAR = "clear"  # first in at least 80 % of draws around these weights, however many are made
-    UNSURE = "unsure"  # first in fewer, or in too few draws to tell
+    CLEAR = "clear"  # first in at least 80 % of draws of all that is uncertain, with any draws more
+    FIGURES = "figures"  # first in fewer, and the figures alone cost it more than the weights alone
+    UNSURE = "unsure"  # first in fewer, mostly for the weights; or in too few draws to tell
+
+
+@dataclass(frozen=True)
+class Firsts:
+    """In how many draws the winner of a ranking is first, alone or tied.
+
+    What draws of the weights show is never blamed on the figures, nor the other way round.
+
+    Parameters
+    ----------
+    both : share of draws of the weights, around the current ones, and of the figures
+    weights : of the same draws of the weights, with the figures as they are
+    figures : of draws of the figures, with the weights as they are; 1 where none is uncertain
+    samples : number of draws behind each share
+    varies : whether the weights differ from draw to draw, and whether the figures do
+    """
+
+    both: float
+    weights: float
+    figures: float
+    samples: int
+    varies: tuple[bool, bool]
+
+    @property
+    def error(self) -> float:
+        """Largest Monte Carlo error of the shares: 0.01 with 9,604 draws."""
+        return largest_margin(self.samples)
 
 
 @dataclass(frozen=True)
@@ -53,10 +87,7 @@ class Verdict:
     near : rows of the other regions within 0.02 of the best, in rank order
     change : the smallest change of one weight beyond which another region leads; None if no
         single weight can do it
-    share : share of draws around these weights in which the winner is first
-    share_by_figures : the same for draws of the figures alone; 1 where no figure is uncertain
-    samples, samples_by_figures : number of draws behind the two shares; the second is 0 where
-        none were needed
+    first : in how many draws the winner is first
     others : normalization -> rows of its winners, where these are others
     """
 
@@ -66,23 +97,24 @@ class Verdict:
     winners: tuple[int, ...]
     near: tuple[int, ...]
     change: WeightChange | None
-    share: float
-    share_by_figures: float
-    samples: int
-    samples_by_figures: int
+    first: Firsts
     others: dict[str, tuple[int, ...]]
 
 
 def verdict(
-    likely: Acceptability, by_figures: Acceptability | None = None, found: Stability | None = None
+    likely: Acceptability,
+    by_weights: Acceptability | None = None,
+    by_figures: Acceptability | None = None,
+    found: Stability | None = None,
 ) -> Verdict:
     """Judge how sure the winner of a ranking is.
 
     Parameters
     ----------
-    likely : draws around the current weights, of the ranking to judge
-    by_figures : draws of the figures alone, of the same ranking; None where no criterion with
-        points has an uncertainty
+    likely : draws around the current weights, of the ranking to judge; of the figures too, where
+        a criterion with points has an uncertainty
+    by_weights, by_figures : draws of the weights alone and of the figures alone, of the same
+        ranking and as many; None where no figure is uncertain, so that the first are ``likely``
     found : ``stability`` of the ranking, if it is at hand
     """
     ranking = likely.ranking
@@ -93,16 +125,29 @@ def verdict(
         winners=tuple(int(row) for row in winners),
         near=tuple(row for row in near if row not in winners),
         change=smallest_change(stability(ranking) if found is None else found),
-        share=float(likely.first_probability[winners[0]]),
-        share_by_figures=(
-            1.0 if by_figures is None else float(by_figures.first_probability[winners[0]])
-        ),
-        samples=likely.samples,
-        samples_by_figures=0 if by_figures is None else by_figures.samples,
+        first=_firsts(likely, by_weights, by_figures, int(winners[0])),
         others=_other_winners(ranking),
     )
     kind = _kind(ranking, facts)
     return Verdict(kind, _SENTENCES[kind](ranking, facts), ranking, **vars(facts))
+
+
+def _firsts(
+    likely: Acceptability,
+    by_weights: Acceptability | None,
+    by_figures: Acceptability | None,
+    winner: int,
+) -> Firsts:
+    both = float(likely.first_probability[winner])
+    return Firsts(
+        both=both,
+        weights=both if by_weights is None else float(by_weights.first_probability[winner]),
+        figures=1.0 if by_figures is None else float(by_figures.first_probability[winner]),
+        samples=min(
+            found.samples for found in (likely, by_weights, by_figures) if found is not None
+        ),
+        varies=likely.varies,
+    )
 
 
 @dataclass(frozen=True)
@@ -112,10 +157,7 @@ class _Facts:
     winners: tuple[int, ...]
     near: tuple[int, ...]
     change: WeightChange | None
-    share: float
-    share_by_figures: float
-    samples: int
-    samples_by_figures: int
+    first: Firsts
     others: dict[str, tuple[int, ...]]
 
 
@@ -125,10 +167,9 @@ def _kind(ranking: Ranking, facts: _Facts) -> Kind:
         Kind.TIE: len(facts.winners) > 1,
         Kind.NEAR_TIE: bool(facts.near),
         Kind.ONE_WEIGHT: facts.change is not None and facts.change.size < ONE_WEIGHT,
-        Kind.FIGURES: not is_sure(facts.share_by_figures),
         Kind.NORMALIZATION: bool(facts.others),
-        Kind.CLEAR: is_sure(facts.share, facts.samples)
-        and is_sure(facts.share_by_figures, facts.samples_by_figures),
+        Kind.CLEAR: is_sure(facts.first.both, facts.first.samples),
+        Kind.FIGURES: not is_sure(facts.first.both) and facts.first.figures < facts.first.weights,
     }
     return next((kind for kind, holds in doubts.items() if holds), Kind.UNSURE)
 
@@ -204,15 +245,6 @@ def _one_weight(ranking: Ranking, facts: _Facts) -> Sentence:
     )
 
 
-def _figures(ranking: Ranking, facts: _Facts) -> Sentence:
-    return sentence(
-        "{name} leads, but the figures are too uncertain to be sure: with figures like these it "
-        "is first in only {share}. Check the least certain figures first.",
-        name=_names(ranking, facts.winners),
-        share=share_of_draws(facts.share_by_figures, facts.samples_by_figures),
-    )
-
-
 def _normalization(ranking: Ranking, facts: _Facts) -> Sentence:
     leaders = [
         sentence("{names} would under {normalization}",
@@ -230,39 +262,105 @@ def _normalization(ranking: Ranking, facts: _Facts) -> Sentence:
 
 
 def _clear(ranking: Ranking, facts: _Facts) -> Sentence:
-    return stays_first(ranking.names[facts.winners[0]], facts.share, facts.samples)
+    first = facts.first
+    return stays_first(ranking.names[facts.winners[0]], first.both, first.samples, first.varies)
 
 
-def stays_first(name: str, share: float, draws: int) -> Sentence:
-    """Say in how many draws with weights like these a region stays first."""
+def stays_first(name: str, share: float, draws: int, varies: tuple[bool, bool]) -> Sentence:
+    """Say in how many draws, and of what, a region stays first.
+
+    Parameters
+    ----------
+    name : of the region
+    share, draws : share of draws in which it is first, and their number
+    varies : whether the weights differ from draw to draw, and whether the figures do
+    """
+    weights, figures = varies
+    if not weights and not figures:
+        return sentence("{name} stays first: nothing is drawn that could differ.", name=name)
     return sentence(
-        "With weights like these {name} stays first in {share}.",
+        "{drawn} {name} stays first in {share}.",
+        drawn=what_was_drawn(Weighting.AROUND, weights=weights, figures=figures, begins=True),
         name=name,
         share=share_of_draws(share, draws),
     )
 
 
+def _like_these(first: Firsts) -> Sentence:
+    weights, figures = first.varies
+    return what_was_drawn(Weighting.AROUND, weights=weights, figures=figures)
+
+
+def _figures(ranking: Ranking, facts: _Facts) -> Sentence:
+    first = facts.first
+    if _alike(first):
+        return _weights_and_figures(ranking, facts)
+    if not first.varies[0]:
+        return sentence(
+            "{name} leads, but in only {share} {drawn}. Check the least certain figures first.",
+            name=_names(ranking, facts.winners),
+            share=share_of_draws(first.both, first.samples),
+            drawn=_like_these(first),
+        )
+    return sentence(
+        "{name} leads, but in only {both} {drawn}. The figures are the larger doubt: it is first "
+        "in {figures} of draws of the figures alone, in {weights} of the weights alone. Check the "
+        "least certain figures first.",
+        name=_names(ranking, facts.winners),
+        both=share_of_draws(first.both, first.samples),
+        drawn=_like_these(first),
+        figures=percent_of_draws(first.figures),
+        weights=percent_of_draws(first.weights),
+    )
+
+
 def _unsure(ranking: Ranking, facts: _Facts) -> Sentence:
-    name = _names(ranking, facts.winners)
-    if not is_sure(facts.share):
+    first, name = facts.first, _names(ranking, facts.winners)
+    if is_sure(first.both):
+        return sentence(
+            "{name} leads: {drawn} it is first in {share}, too few draws to be sure of 80 %. Make "
+            "more draws.",
+            name=name,
+            drawn=_like_these(first),
+            share=share_with_error(first.both, first.samples),
+        )
+    if not first.varies[1]:
         return sentence(
             "{name} leads, but in only {share} with weights like these. Agree on the weights "
             "before you decide.",
             name=name,
-            share=share_of_draws(facts.share, facts.samples),
+            share=share_of_draws(first.both, first.samples),
         )
-    if not is_sure(facts.share, facts.samples):
-        return sentence(
-            "{name} leads: with weights like these it is first in {share}, too few draws to be "
-            "sure of 80 %. Make more draws.",
-            name=name,
-            share=share_with_error(facts.share, facts.samples),
-        )
+    if _alike(first):
+        return _weights_and_figures(ranking, facts)
     return sentence(
-        "{name} leads: with figures like these it is first in {share}, too few draws to be sure "
-        "of 80 %. Make more draws.",
+        "{name} leads, but in only {both} {drawn}. The weights are the larger doubt: it is first "
+        "in {weights} of draws of the weights alone, in {figures} of the figures alone. Agree on "
+        "the weights before you decide.",
         name=name,
-        share=share_with_error(facts.share_by_figures, facts.samples_by_figures),
+        both=share_of_draws(first.both, first.samples),
+        drawn=_like_these(first),
+        weights=percent_of_draws(first.weights),
+        figures=percent_of_draws(first.figures),
+    )
+
+
+def _alike(first: Firsts) -> bool:
+    """Whether the draws cannot tell which of weights and figures costs more."""
+    return all(first.varies) and abs(first.weights - first.figures) < first.error
+
+
+def _weights_and_figures(ranking: Ranking, facts: _Facts) -> Sentence:
+    first = facts.first
+    return sentence(
+        "{name} leads, but in only {both} {drawn}. Both cost it as much: it is first in {weights} "
+        "of draws of the weights alone, in {figures} of the figures alone. Agree on the weights, "
+        "and check the least certain figures.",
+        name=_names(ranking, facts.winners),
+        both=share_of_draws(first.both, first.samples),
+        drawn=_like_these(first),
+        weights=percent_of_draws(first.weights),
+        figures=percent_of_draws(first.figures),
     )
 
 
@@ -271,8 +369,8 @@ _SENTENCES = {
     Kind.TIE: _tie,
     Kind.NEAR_TIE: _near_tie,
     Kind.ONE_WEIGHT: _one_weight,
-    Kind.FIGURES: _figures,
     Kind.NORMALIZATION: _normalization,
     Kind.CLEAR: _clear,
+    Kind.FIGURES: _figures,
     Kind.UNSURE: _unsure,
 }

@@ -13,16 +13,13 @@ from numpy.typing import NDArray
 
 from mcda.case.finding import CaseError, Sentence, error, listed, sentence
 from mcda.case.model import Criterion
-from mcda.robustness.result import Question, Weighting
+from mcda.robustness.result import CERTAIN, Question, Weighting
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
 USUAL_WIDTH = 0.05
 """Weights may be off by about this much, where nobody says otherwise."""
-
-CERTAIN = 1e30
-"""From this concentration on, draws differ from the given weights by rounding only."""
 
 
 def kappa_from_width(width: float, active: int) -> float:
@@ -49,6 +46,21 @@ def kappa_from_width(width: float, active: int) -> float:
 def width_from_kappa(kappa: float, active: int) -> float:
     """Return by about how much a typical weight is off, the inverse of :func:`kappa_from_width`."""
     return float(np.sqrt((active - 1) / active**2 / (kappa + 1)))
+
+
+def widths(weights: FloatArray, kappa: float) -> FloatArray:
+    """Return by about how much each weight is off under Dirichlet(kappa w), (n,).
+
+    One standard deviation, sqrt(w (1 - w) / (kappa + 1)): the same for all only where all weights
+    are.
+
+    Parameters
+    ----------
+    weights : (n,) current weights, sum 1
+    kappa : concentration, >= 0
+    """
+    found: FloatArray = np.sqrt(weights * (1 - weights) / (kappa + 1))
+    return found
 
 
 def draw_weights(

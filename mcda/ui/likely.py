@@ -40,15 +40,17 @@ class Likely:
 
     Parameters
     ----------
+    ranking : whose regions have the shares
     first, shortlisted : (m,) share of draws in which a region is first, and on the shortlist
     samples : number of draws
-    width : by about how much weights may be off, 0.05 = 5 percentage points
+    question : what was drawn
     """
 
+    ranking: Ranking
     first: FloatArray
     shortlisted: FloatArray
     samples: int
-    width: float
+    question: Question
 
 
 def likely(room: Room) -> Likely | None:
@@ -65,9 +67,10 @@ def likely(room: Room) -> Likely | None:
             found = cache.tally(room.digest, room.choices, question, samples, ranking)
             listed = found.places[:, : ranking.scenario.shortlist_size].sum(axis=1)
             return Likely(
+                ranking=ranking,
                 first=found.places[:, 0] / samples,
                 shortlisted=listed / samples,
                 samples=samples,
-                width=state.kept(room.case, state.WIDTH) / 100,
+                question=question,
             )
     return None

@@ -67,14 +67,14 @@ def test_the_verdict_follows_a_slider_and_draws_are_chosen(page: Page, address: 
     press(page, KEY, "End")
     expect(slider(page, KEY)).to_have_value("100")
     found = likely(100)
-    told = str(stays_first_sentence(found.ranking, found.first_probability, 10_000))
+    told = str(stays_first_sentence(found.ranking, found.question, found.first_probability, 10_000))
     expect(page.locator(".mcda-sentence")).to_have_text(told)
 
     page.get_by_role("radio", name="1,000", exact=True).click()
     exact = page.get_by_text("1,000 draws, so that shares are exact to 3.1 percentage points")
     expect(exact).to_have_count(2)  # with weights like these, and whatever the weights
     fewer = likely(100, 1_000)
-    told = str(stays_first_sentence(fewer.ranking, fewer.first_probability, 1_000))
+    told = str(stays_first_sentence(fewer.ranking, fewer.question, fewer.first_probability, 1_000))
     expect(page.locator(".mcda-sentence")).to_have_text(told)
 
 

@@ -13,9 +13,11 @@ from mcda.report.acceptability_wording import (
 )
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.result import around, figures_only, ordered, uniform
+from mcda.robustness.weightings import kappa_from_width
 from tests.robustness.robustness_cases import ranking_of
 
 EASY = ranking_of([[9, 9], [5, 5], [1, 1]])
+LIKE_THESE = around(20)
 THREE = ranking_of(np.eye(3))
 
 
@@ -28,7 +30,7 @@ THREE = ranking_of(np.eye(3))
             ordered((("c1",), ("c2",))),
             "As long as the order of criteria holds, Region 1 is first in 100 % of draws.",
         ),
-        (figures_only(), "With these weights as they are Region 1 is first in 100 % of draws."),
+        (figures_only(), "With these weights and figures Region 1 is first in 100 % of draws."),
     ],
 )
 def test_the_winner_and_what_was_drawn(question, told):
@@ -49,13 +51,19 @@ def test_one_region_that_is_never_first():
 
 
 def test_a_single_winner_stays_first():
-    told = stays_first_sentence(EASY, np.array([0.934, 0.05, 0.016]), 10_000)
+    told = stays_first_sentence(EASY, LIKE_THESE, np.array([0.934, 0.05, 0.016]), 10_000)
     assert str(told) == "With weights like these Region 1 stays first in 93 % of draws."
-    few = stays_first_sentence(EASY, np.array([0.934, 0.05, 0.016]), 1_000)
+    few = stays_first_sentence(EASY, LIKE_THESE, np.array([0.934, 0.05, 0.016]), 1_000)
     assert str(few).endswith("stays first in 93 % of 1,000 draws (±3.1 percentage points).")
-    assert stays_first_sentence(ranking_of([[1, 2], [1, 2], [0, 0]]), np.ones(3), 10) is None
     assert (
-        stays_first_sentence(ranking_of([[1, 2]], normalization="vector"), np.ones(1), 10) is None
+        stays_first_sentence(ranking_of([[1, 2], [1, 2], [0, 0]]), LIKE_THESE, np.ones(3), 10)
+        is None
+    )
+    assert (
+        stays_first_sentence(
+            ranking_of([[1, 2]], normalization="vector"), LIKE_THESE, np.ones(1), 10
+        )
+        is None
     )
 
 
@@ -67,8 +75,22 @@ def test_progress_says_how_exact_shares_are():
 
 
 def test_what_stands_beside_the_bars():
-    assert "10,000 draws with weights like these, off by about 5 percentage points" in str(
-        shares_note(10_000, 0.05)
+    unequal = ranking_of([[9, 9], [5, 5], [1, 1]], points=[90, 10])
+    three = ranking_of(np.eye(3), points=[60, 30, 10])
+    kappa = kappa_from_width(0.05, 2)
+    assert str(shares_note(unequal, around(kappa), 10_000)) == (
+        "Shortlist: in how many of 10,000 draws with weights like these a region is on the "
+        "shortlist; each weight is off by its own width, about 3 percentage points."
+    )
+    # 60, 30 and 10 % do not move alike
+    assert "about 3.2 to 5.2 percentage points" in str(
+        shares_note(three, around(kappa_from_width(0.05, 3)), 10_000)
+    )
+    assert "1,000 draws (±3.1 percentage points) with weights" in str(
+        shares_note(three, around(kappa), 1_000)
+    )
+    assert "with these weights and figures a region is on the shortlist." in str(
+        shares_note(three, around(np.inf), 10_000)
     )
 
 

@@ -21,7 +21,9 @@ def test_shares_are_those_of_draws_with_weights_like_these(case):
     assert list(sure.shortlist.values()) == drawn.shortlist_probability.tolist()
     assert sure.first["A"] == drawn.first_probability[0]
     assert sure.error == pytest.approx(0.04, abs=1e-3)
-    assert str(sure.question) == "With weights like these (about ±5 percentage points)"
+    assert str(sure.question) == (
+        "With weights like these (weights off by about 4.9 percentage points)"
+    )
     assert [table.name for table in sure.tables] == [
         "verdict",
         "acceptability",

@@ -62,7 +62,7 @@ def test_central_weights_stand_below_the_present_ones(found):
     ("question", "which"),
     [
         (around(9.0), "with weights like these"),
-        (figures_only(), "with these weights"),
+        (figures_only(), "with these weights and figures"),
         (ordered((("c1",), ("c2",))), "whatever the weights in this order"),
     ],
 )

@@ -54,14 +54,17 @@ def test_how_sure_it_is_stands_in_it_when_it_was_examined(case):
     certainty = Certainty(
         verdict=sentence("Clear."),
         question=sentence("With weights like these"),
+        drawn=sentence("with weights like these"),
         draws=1000,
         error=0.01,
         first={"A": 0.9, "B": 0.1, "C": 0.0},
-        shortlist={"A": 1.0, "B": 0.9, "C": 0.1},
+        shortlist={"A": 1.0, "B": 1.0, "C": 0.0},
     )
     told = by_id(replace(story, certainty=certainty))
     assert str(told["certainty"].lead) == "Clear."
     assert told["certainty"].table.rows[0] == ("Alder", 0.9, 1.0)
+    # also who never is on the shortlist
+    assert [row[0] for row in told["certainty"].table.rows] == list(story.ranking.names)
     assert any("weights like these" in item.text for item in told["ranking"].table.headings)
 
 
@@ -89,6 +92,7 @@ def test_what_topsis_says_is_labelled_where_another_method_ranks(case, scenario)
     certainty = Certainty(
         verdict=sentence("Clear."),
         question=sentence("With weights like these"),
+        drawn=sentence("with weights like these"),
         draws=1000,
         error=0.01,
         shortlist={"A": 1.0},

@@ -8,7 +8,8 @@ import pytest
 from mcda.ranking.methods import score_by
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
-from mcda.robustness.examination import examine, is_uncertain, usual_question
+from mcda.robustness.examination import examine, usual_question
+from mcda.robustness.figures import is_uncertain
 from mcda.robustness.result import Weighting, around, uniform
 from mcda.robustness.stability import stability
 from tests.ranking.ranking_cases import case_of
@@ -25,15 +26,20 @@ def uncertain():
     return ranking_of(case_of(FIGURES, points=[50, 30, 20], criteria={1: {"uncertainty": 20.0}}))
 
 
-def test_three_runs_where_figures_are_uncertain_and_weights_are_not_those_asked_for(uncertain):
+def test_four_runs_where_figures_are_uncertain_and_weights_are_not_those_asked_for(uncertain):
     told = []
     found = examine(uncertain, uniform(), 600, on_draws=lambda *done: told.append(done))
     assert found.drawn.question.weighting is Weighting.UNIFORM
     assert found.likely.question == usual_question(uncertain)
     assert found.by_figures.question.weighting is Weighting.CURRENT
-    assert told[-1] == (1800, 1800)
+    assert told[-1] == (2400, 2400)
     assert sorted(told) == told
-    assert found.verdict.share == found.likely.first_probability[np.argmin(uncertain.rank)]
+    assert found.by_weights.question == replace(found.likely.question, figures=False)
+    winner = np.argmin(uncertain.rank)
+    first = found.verdict.first
+    assert (first.both, first.weights, first.figures) == tuple(
+        run.first_probability[winner] for run in (found.likely, found.by_weights, found.by_figures)
+    )
 
 
 def test_one_run_serves_both_where_weights_like_these_are_asked_for():

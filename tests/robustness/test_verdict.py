@@ -10,19 +10,26 @@ from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.result import around, figures_only
-from mcda.robustness.verdict import Kind, verdict
+from mcda.robustness.verdict import Kind, _alike, verdict
 from mcda.robustness.weightings import USUAL_WIDTH, kappa_from_width
 from tests.ranking.ranking_cases import case_of
 
 DRAWS = 1000
+MINMAX = {"normalization": "minmax"}
 
 
 def verdict_of(case, width=USUAL_WIDTH, draws=DRAWS, **choices):
     ranking = rank(case, replace(default_scenario(case), **choices))
     kappa = kappa_from_width(width, int((ranking.weights > 0).sum()))
-    return verdict(
-        acceptability(ranking, around(kappa), draws), acceptability(ranking, figures_only(), draws)
-    )
+    return verdict(*drawn_three_ways(ranking, kappa, draws))
+
+
+def drawn_three_ways(ranking, kappa, draws):
+    """Draw weights and figures, the weights alone, the figures alone."""
+    return [
+        acceptability(ranking, question, draws)
+        for question in (around(kappa), around(kappa, figures=False), figures_only())
+    ]
 
 
 CLEAR = case_of([[9, 8, 9], [3, 5, 2], [2, 6, 4]], points=[40, 30, 30])
@@ -31,7 +38,7 @@ CLEAR = case_of([[9, 8, 9], [3, 5, 2], [2, 6, 4]], points=[40, 30, 30])
 def test_a_clear_winner():
     found = verdict_of(CLEAR)
     assert found.kind is Kind.CLEAR
-    assert found.share == 1
+    assert found.first.both == 1
     assert found.others == {}
     assert str(found.sentence) == (
         "With weights like these Region 1 stays first in 100 % of 1,000 draws (±3.1 percentage "
@@ -53,9 +60,6 @@ def test_a_near_tie():
     assert found.kind is Kind.NEAR_TIE
     assert (found.winners, found.near) == ((0,), (1,))
     assert "No clear winner: Region 1 and Region 2 are within 0.02." in str(found.sentence)
-
-
-MINMAX = {"normalization": "minmax"}
 
 
 def test_fragile_to_one_weight():
@@ -82,12 +86,87 @@ def test_fragile_to_the_figures():
     found = verdict_of(UNCERTAIN)
     assert found.change is None
     assert found.kind is Kind.FIGURES
-    assert found.share_by_figures < 0.8
-    assert "with figures like these it is first in only" in str(found.sentence)
+    assert found.first.weights == 1
+    assert found.first.figures < 0.8
+    assert "The figures are the larger doubt" in str(found.sentence)
+    assert str(found.sentence).endswith("Check the least certain figures first.")
     certain = replace(
         UNCERTAIN, criteria=tuple(replace(c, uncertainty=None) for c in UNCERTAIN.criteria)
     )
     assert verdict_of(certain).kind is Kind.CLEAR
+
+
+# R4 loses its lead to few weights, and to many figures: 40 % of three criteria.
+BY_FIGURES = case_of(
+    [
+        [2.57, 2.24, 1.96, 3.1],
+        [1.77, 1.27, 5.31, 4.91],
+        [1.18, 7.2, 2.55, 6.5],
+        [3.89, 6.09, 3.58, 2.14],
+        [1.8, 1.64, 3.35, 4.82],
+    ],
+    points=[80, 80, 80, 20],
+    criteria={
+        1: {"uncertainty": 40.0, "lower": 0.68, "upper": 4.39},
+        2: {"uncertainty": 40.0, "lower": 0.77, "upper": 7.7},
+        3: {"uncertainty": 40.0, "lower": 1.46, "upper": 5.81},
+        4: {"lower": 1.64, "upper": 7.0},
+    },
+    settings=MINMAX,
+)
+
+
+def test_what_the_figures_cost_is_not_blamed_on_the_weights():
+    found = verdict_of(BY_FIGURES, draws=10_000)
+    first = found.first
+    assert (first.weights, first.figures) == (
+        pytest.approx(0.99, abs=0.01),
+        pytest.approx(0.855, abs=0.01),
+    )
+    assert first.both < 0.8
+    assert found.kind is Kind.FIGURES
+    assert str(found.sentence) == (
+        "Region 4 leads, but in only 79 % of draws with weights and figures like these. The "
+        "figures are the larger doubt: it is first in 86 % of draws of the figures alone, in 99 % "
+        "of the weights alone. Check the least certain figures first."
+    )
+
+
+def test_what_the_weights_cost_is_not_blamed_on_the_figures():
+    criteria = {column: {"uncertainty": 4.0} for column in range(1, 7)}
+    found = verdict_of(many_small_leads(criteria), width=0.1)
+    assert found.kind is Kind.UNSURE
+    assert found.first.weights < found.first.figures
+    assert "with weights and figures like these. The weights are the larger" in str(found.sentence)
+    assert str(found.sentence).endswith("Agree on the weights before you decide.")
+
+
+def test_where_weights_and_figures_cost_as_much_both_are_named():
+    sure = verdict_of(UNCERTAIN).first
+    share = replace(sure, weights=0.84, figures=0.835, both=0.7)
+    assert _alike(share)
+    assert not _alike(replace(share, figures=0.7))
+
+
+def test_a_winner_that_dominates_owes_its_doubt_to_the_figures():
+    bounds = {"lower": 0.0, "upper": 100.0, "uncertainty": 15.0}
+    case = case_of(
+        [[60, 60], [52, 52]],
+        points=[50, 50],
+        criteria={1: bounds, 2: bounds},
+        settings={"normalization": "goalposts"},
+    )
+    found = verdict_of(case, draws=10_000)
+    assert found.first.weights == 1
+    assert found.first.figures == pytest.approx(0.83, abs=0.01)
+    assert str(found.sentence) == (
+        "With weights and figures like these Region 1 stays first in 83 % of draws."
+    )
+
+
+def test_nothing_is_said_to_be_drawn_where_nothing_was():
+    found = verdict_of(CLEAR, width=0)
+    assert str(found.sentence) == "Region 1 stays first: nothing is drawn that could differ."
 
 
 def test_fragile_to_the_normalization():
@@ -114,17 +193,17 @@ def test_neither_sure_nor_fragile_in_one_way():
     """Six criteria, each of which alone would have to move far; together they move enough."""
     found = verdict_of(many_small_leads(), width=0.1)
     assert found.kind is Kind.UNSURE
-    assert found.share < 0.8
+    assert found.first.both < 0.8
     assert "leads, but in only" in str(found.sentence)
     assert " of 1,000 draws (±3.1 percentage points) with weights like" in str(found.sentence)
     # the same region is sure where weights are
     assert verdict_of(many_small_leads(), width=0.01).kind is Kind.CLEAR
 
 
-def many_small_leads():
+def many_small_leads(criteria=None):
     figures = np.zeros((3, 6))
     figures[0, :3], figures[1, 3:] = 1, 1
-    return case_of(figures, points=[20, 20, 20, 16, 16, 16], settings=MINMAX)
+    return case_of(figures, points=[20, 20, 20, 16, 16, 16], settings=MINMAX, criteria=criteria)
 
 
 def test_the_first_doubt_that_holds_is_told():
@@ -141,7 +220,8 @@ def test_without_uncertain_figures_none_have_to_be_drawn():
     ranking = rank(CLEAR, default_scenario(CLEAR))
     found = verdict(acceptability(ranking, around(50.0), DRAWS))
     assert found.kind is Kind.CLEAR
-    assert (found.share_by_figures, found.samples_by_figures) == (1.0, 0)
+    assert (found.first.weights, found.first.figures) == (found.first.both, 1.0)
+    assert found.first.varies == (True, False)
 
 
 def test_a_single_region_is_told_to_be_the_only_one():
@@ -183,7 +263,7 @@ def test_enough_draws_go_unsaid():
 def test_a_winner_is_not_clear_before_the_draws_can_tell(draws, kind):
     """Of 25 draws a share of 100 % is exact to 19.6 percentage points."""
     found = verdict_of(CLEAR, draws=draws)
-    assert (found.share, found.kind) == (1, kind)
+    assert (found.first.both, found.kind) == (1, kind)
     if draws == 1:
         assert str(found.sentence) == (
             "Region 1 leads: with weights like these it is first in 100 % of 1 draw (±98.0 "
@@ -194,9 +274,7 @@ def test_a_winner_is_not_clear_before_the_draws_can_tell(draws, kind):
 def test_a_winner_is_not_clear_before_the_draws_of_the_figures_can_tell():
     certain = replace(CLEAR, criteria=tuple(replace(c, uncertainty=1.0) for c in CLEAR.criteria))
     ranking = rank(certain, default_scenario(certain))
-    likely = acceptability(ranking, around(50.0), 10_000)
-    few, enough = (acceptability(ranking, figures_only(), draws) for draws in (10, 10_000))
-    assert verdict(likely, enough).kind is Kind.CLEAR
-    doubtful = verdict(likely, few)
-    assert doubtful.kind is Kind.UNSURE
-    assert "with figures like these it is first in 100 % of 10 draws" in str(doubtful.sentence)
+    few, enough = (verdict(*drawn_three_ways(ranking, 50.0, draws)) for draws in (10, 10_000))
+    assert enough.kind is Kind.CLEAR
+    assert few.kind is Kind.UNSURE
+    assert "with weights and figures like these it is first in 100 % of 10" in str(few.sentence)

@@ -35,6 +35,7 @@ from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.ranking_steps import agreement
 from mcda.ui.components.tables import draw_table
 from mcda.ui.labels import labels
+from mcda.ui.likely import question_like_these
 from mcda.ui.room import Room
 from mcda.ui.text import say
 
@@ -99,7 +100,10 @@ def _draw_safe_ranges(room: Room, ranking: Ranking) -> None:
         key="safe_ranges",
         alt=say("How far each slider may move before winner, shortlist or order change"),
     )
-    _draw_report(stability_table(_stability(room, ranking)), say("Safe ranges of the sliders"))
+    kappa = question_like_these(room.case, ranking).kappa
+    _draw_report(
+        stability_table(_stability(room, ranking), kappa=kappa), say("Safe ranges of the sliders")
+    )
 
 
 def safe_ranges_picture(room: Room, ranking: Ranking) -> Picture:

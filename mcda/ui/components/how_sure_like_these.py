@@ -10,7 +10,8 @@ from mcda.ranking.result import Ranking
 from mcda.report.acceptability_wording import close_sentence, first_sentence, tied_sentence
 from mcda.report.robustness_wording import question_sentence
 from mcda.report.weight_change_wording import single_change_sentence
-from mcda.robustness.result import Acceptability
+from mcda.robustness.result import Acceptability, varies
+from mcda.robustness.shares import what_was_drawn
 from mcda.robustness.stability import smallest_change
 from mcda.ui import cache, state
 from mcda.ui.bound import bind
@@ -27,15 +28,17 @@ def draw_like_these(room: Room, ranking: Ranking) -> tuple[Acceptability, int]:
 
     The width is shared with the bars on Ranking.
     """
-    draw_subheading(say("With weights like these"))
+    question = question_like_these(room.case, ranking)
+    weights, figures = varies(question, ranking)
+    draw_subheading(
+        say(what_was_drawn(question.weighting, weights=weights, figures=figures, begins=True))
+    )
     picture, words = st.columns([5, 3], gap="medium")
     with words:
         choose_width(room)
         samples = choose_samples()
     with picture:
-        found = drawn(
-            room, ranking, question_like_these(room.case, ranking), samples, key="like_these"
-        )
+        found = drawn(room, ranking, question, samples, key="like_these")
         draw_ranks(found, key="like_these")
     with words:
         draw_paragraph(say(first_sentence(found)))
@@ -66,7 +69,9 @@ def choose_width(room: Room) -> None:
         on_change=width.on_change,
         help=say(
             "How sure are you of the sliders? A weight of 10 % that may be off by about 5 "
-            "percentage points lies mostly between 5 % and 15 %. The shares on Ranking follow."
+            "percentage points lies mostly between 5 % and 15 %. That holds where all weights "
+            "are equal; otherwise each weight has a width of its own, which the table under Safe "
+            "ranges gives. The shares on Ranking follow."
         ),
     )
 

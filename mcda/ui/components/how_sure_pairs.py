@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mcda.charts.pairwise import MOST_ROWS, pairwise_heat
 from mcda.charts.picture import Picture
+from mcda.report.acceptability_wording import words_of_draws
 from mcda.report.robustness_tables import pairwise_table
 from mcda.report.robustness_wording import question_sentence
 from mcda.robustness.acceptability import PAIRWISE_REGIONS
@@ -27,9 +28,10 @@ def draw_pairs(likely: Acceptability) -> None:
         return
     draw_paragraph(
         say(
-            "In how many draws with weights like these, in percent, is the region of the row "
+            "In how many draws {drawn}, in percent, is the region of the row "
             "ahead of the one of the column? Near 50 it is open which of the two is better. What "
-            "two regions lack to 100 together are draws in which they share a rank."
+            "two regions lack to 100 together are draws in which they share a rank.",
+            drawn=words_of_draws(likely),
         )
     )
     draw_note(say(question_sentence(likely)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcda.ranking.result import Ranking
+from mcda.report.acceptability_wording import words_of_draws
 from mcda.report.robustness_wording import question_sentence
 from mcda.report.wording import scenario_sentence
 from mcda.robustness.result import Acceptability
@@ -31,14 +32,14 @@ def certainty_offers(
     offers = [
         Offer(
             "ranks_like_these",
-            say("Ranks in percent of draws, with weights like these"),
+            say("Ranks in percent of draws, {drawn}", drawn=words_of_draws(likely)),
             lambda: ranks_picture(likely),
             (question_sentence(likely), choices),
             counted,
         ),
         Offer(
             "ranks_whatever",
-            say("Ranks in percent of draws, whatever the weights"),
+            say("Ranks in percent of draws, {drawn}", drawn=words_of_draws(whatever)),
             lambda: ranks_picture(whatever),
             (question_sentence(whatever), choices),
             counted,
@@ -55,7 +56,10 @@ def certainty_offers(
         offers.append(
             Offer(
                 "pairs_like_these",
-                say("Who is ahead of whom in percent of draws, with weights like these"),
+                say(
+                    "Who is ahead of whom in percent of draws, {drawn}",
+                    drawn=words_of_draws(likely),
+                ),
                 lambda: pairs_picture(likely),
                 (question_sentence(likely), choices),
                 counted,

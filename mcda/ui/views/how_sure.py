@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from mcda.ranking.result import Ranking
-from mcda.report.robustness_wording import draws_note
+from mcda.report.robustness_wording import causes_sentence, draws_note
 from mcda.report.wording import excluded_sentence
-from mcda.robustness.examination import is_uncertain
 from mcda.robustness.result import Acceptability, figures_only
-from mcda.robustness.verdict import verdict
+from mcda.robustness.verdict import Verdict, verdict
 from mcda.ui import cache
-from mcda.ui.components.headline import draw_note, draw_problem, draw_question
+from mcda.ui.components.headline import (
+    draw_note,
+    draw_paragraph,
+    draw_problem,
+    draw_question,
+)
 from mcda.ui.components.how_sure_details import draw_certainty_details
 from mcda.ui.components.how_sure_draws import drawn
 from mcda.ui.components.how_sure_like_these import draw_like_these
@@ -40,12 +46,13 @@ def draw(room: Room) -> None:
     if note is not None:
         draw_note(say(note))
     likely, samples = draw_like_these(room, ranking)
-    by_figures = None
-    if is_uncertain(ranking):
-        by_figures = drawn(room, ranking, figures_only(), samples, key="by_figures")
-    answer = _answer(room, ranking, likely, by_figures)
+    exact = cache.stability(room.digest, (*room.choices, "topsis"), ranking)
+    found = verdict(likely, *_causes(room, ranking, likely, samples), exact)
     with top.container():
-        draw_question(_question(), answer)
+        draw_question(_question(), _answer(ranking, found))
+    causes = causes_sentence(found)
+    if causes is not None:
+        draw_paragraph(say(causes))
     whatever = draw_whatever(room, ranking, samples)
     draw_pictures_button(
         "how_sure", room.case, lambda: certainty_offers(room, ranking, likely, whatever)
@@ -57,12 +64,22 @@ def _question() -> str:
     return say("How sure is this ranking?")
 
 
-def _answer(
-    room: Room, ranking: Ranking, likely: Acceptability, by_figures: Acceptability | None
-) -> str:
+def _causes(
+    room: Room, ranking: Ranking, likely: Acceptability, samples: int
+) -> tuple[Acceptability | None, Acceptability | None]:
+    """Draw the weights alone and the figures alone, where both may be other than they are."""
+    if not likely.varies[1]:
+        return None, None
+    weights = replace(likely.question, figures=False)
+    return (
+        drawn(room, ranking, weights, samples, key="by_weights"),
+        drawn(room, ranking, figures_only(), samples, key="by_figures"),
+    )
+
+
+def _answer(ranking: Ranking, found: Verdict) -> str:
     """Return the verdict, and who is not ranked at all."""
-    exact = cache.stability(room.digest, (*room.choices, "topsis"), ranking)
-    parts = (verdict(likely, by_figures, exact).sentence, excluded_sentence(ranking))
+    parts = (found.sentence, excluded_sentence(ranking))
     return " ".join(say(part) for part in parts if part is not None)
 
 

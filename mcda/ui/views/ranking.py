@@ -61,7 +61,9 @@ def draw(room: Room) -> None:
     found = likely(room)
     parts = (
         leader_sentence(result),
-        None if found is None else stays_first_sentence(ranking, found.first, found.samples),
+        None
+        if found is None
+        else stays_first_sentence(ranking, found.question, found.first, found.samples),
         method_sentence(result) if isinstance(result, MethodResult) else None,
         shortlist_note(result),
         excluded_sentence(result),
@@ -102,7 +104,7 @@ def _question(room: Room) -> str:
 def _draw_bars(case: Case, result: Ranking | MethodResult, found: Likely | None) -> None:
     draw_live_ranking(case, result, None if found is None else found.shortlisted)
     if found is not None:
-        draw_note(say(shares_note(found.samples, found.width)))
+        draw_note(say(shares_note(found.ranking, found.question, found.samples)))
     if isinstance(result, MethodResult):
         draw_note(
             say(

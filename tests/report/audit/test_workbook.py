@@ -367,7 +367,8 @@ def test_changed_figures_are_listed_and_used(case):
 def test_certainty_stands_beside_the_ranking(case):
     table = Table("acceptability", (Heading("Region"),), (("A",),))
     sure = Certainty(
-        sentence("Alder stays first."), sentence("With weights like these"), 1000, 0.03,
+        sentence("Alder stays first."), sentence("With weights like these"),
+        sentence("with weights like these"), 1000, 0.03,
         first={"A": 0.9}, shortlist={"A": 1.0, "B": 0.75, "C": 0.25}, tables=(table,),
     )  # fmt: skip
     content = audit_workbook(tell(case, certainty=sure))
