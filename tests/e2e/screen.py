@@ -22,8 +22,8 @@ PAGES = {
     "record": "What was decided, and what leaves the room?",
 }
 
-PATIENCE = 30_000  # milliseconds that a busy machine may take
-_ANSWERED = 5_000  # milliseconds in which a choice that was heard is on the screen
+PATIENCE = 120_000  # milliseconds that a machine with every core busy may take
+_ANSWERED = 10_000  # milliseconds in which a choice that was heard is on the screen
 _ENDS = {"Home": "0", "End": "100"}  # where these keys put a slider of points
 
 

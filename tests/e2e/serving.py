@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 def free_port() -> int:
@@ -44,7 +44,7 @@ def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
         finally:
             server.terminate()
             try:
-                server.wait(timeout=20)
+                server.wait(timeout=60)
             except subprocess.TimeoutExpired:  # a plan in the making holds it
                 server.kill()
                 server.wait()

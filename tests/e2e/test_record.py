@@ -11,15 +11,14 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from tests.e2e.screen import open_page, settled
+from tests.e2e.screen import downloaded, open_page, settled
 
 pytestmark = pytest.mark.e2e
 
 
 def made(page: Page, ending: str) -> io.BytesIO:
-    with page.expect_download() as download:
-        page.locator(f".st-key-file_{ending} button").click()
-    return io.BytesIO(Path(download.value.path()).read_bytes())
+    download = downloaded(page, page.locator(f".st-key-file_{ending} button"))
+    return io.BytesIO(Path(download.path()).read_bytes())
 
 
 def test_a_decision_goes_into_every_file(page: Page, address: str) -> None:

@@ -15,7 +15,7 @@ from mcda.case.read import read_case
 
 ROOT = Path(__file__).parents[2]
 MAIN = ROOT / "mcda" / "ui" / "main.py"
-PATIENCE = 60
+PATIENCE = 300  # seconds that a machine with every core busy may take
 
 
 def open_app(page: str = "ranking", **address: str | list[str]) -> AppTest:
