@@ -119,7 +119,11 @@ def _drawing(found: Outlines) -> Drawing:
         )
         return (
             alt.Chart(alt.NamedData(_OUTLINES))
-            .mark_geoshape(strokeWidth=0.8, strokeDash=alt.expr("datum.gap ? [3, 2] : [1, 0]"))
+            .mark_geoshape(
+                aria=False,  # the label says what is told of its region
+                strokeWidth=0.8,
+                strokeDash=alt.expr("datum.gap ? [3, 2] : [1, 0]"),
+            )
             .transform_lookup(lookup="properties.id", from_=looked_up)
             .transform_filter(f"isValid(datum.{field})")
             .encode(colour, stroke=_edge(), tooltip=tip)

@@ -8,6 +8,7 @@ a drawing is remembered by whom it is built for, never here.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -83,6 +84,44 @@ def rows(name: str) -> alt.Chart:
 
 
 def drawing(layers: Sequence[alt.Chart], **properties: Any) -> Drawing:
-    """Return the specification of layers drawn over each other."""
+    """Return the specification of layers drawn over each other.
+
+    A screen reader says each row once, in the words of its tooltip: on the layer that writes
+    something of it, else on the one that draws it. All others are silent, so that nobody hears
+    pixels. A layer whose mark says ``aria=False`` itself leaves its rows to another.
+    """
     chart = alt.LayerChart(layer=list(layers), **properties)
-    return chart.to_dict(context={"data_transformers": {}})
+    drawn = chart.to_dict(context={"data_transformers": {}})
+    _let_each_row_be_said_once(drawn)
+    return drawn
+
+
+def _let_each_row_be_said_once(drawn: dict[str, Any]) -> None:
+    said: set[str] = set()
+    shared = drawn.get("data", {})  # where all layers draw the same rows
+    # Words first: unlike a shape they may be told of even where there are none.
+    words_first = sorted(drawn["layer"], key=lambda layer: layer["mark"]["type"] != "text")
+    for layer in words_first:
+        mark, name = layer["mark"], layer.get("data", shared).get("name")
+        tooltip = layer["encoding"].get("tooltip")
+        if name is None or name in said or not tooltip or mark.get("aria") is False:
+            mark["aria"] = False
+            continue
+        mark["description"] = {"expr": _in_words(tooltip)}
+        said.add(name)
+
+
+def _in_words(tooltip: Sequence[Mapping[str, Any]]) -> str:
+    """Return the expression of what a tooltip tells, in one line: "Navoi: rank 2, of it 3"."""
+    parts: list[str] = []
+    for told in tooltip:
+        aggregate, field = told.get("aggregate"), told["field"]
+        value = f"datum[{json.dumps(f'{aggregate}_{field}' if aggregate else field)}]"
+        shown = f"format({value}, {json.dumps(told['format'])})" if "format" in told else value
+        title = told["title"].strip()
+        before = ": " if len(parts) == 1 else ", " if parts else ""
+        # "title" makes a tooltip's heading, which needs no word before it
+        word = f"{title} " if title and title != "title" else ""
+        said = f"{json.dumps(before + word)} + {shown}"
+        parts.append(f"(isValid({value}) && {value} !== '' ? {said} : '')")
+    return " + ".join(parts)

@@ -151,7 +151,7 @@ def _figures(count: int) -> alt.Chart:
     text = f"width < {26 * count} ? '' : width < {46 * count} ? datum.short : datum.exact"
     return (
         rows("cells")
-        .mark_text(text=alt.expr(text), fontSize=11, baseline="middle")
+        .mark_text(text=alt.expr(text), fontSize=11, baseline="middle", aria=False)
         .encode(color=meaning("text"))
     )
 
@@ -163,6 +163,7 @@ def _dots(count: int) -> alt.Chart:
     return (
         rows("strong")
         .mark_point(
+            aria=False,  # the cell below says that it is strong
             shape="circle",
             filled=True,
             opacity=1,

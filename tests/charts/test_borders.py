@@ -100,9 +100,10 @@ def test_every_shape_is_drawn_with_its_colour_and_its_label() -> None:
     svg = picture_svg(border_map(found, case.regions, criterion_shading(gap, 0, words)))
     root = ElementTree.fromstring(svg)
     shapes = [
-        element
-        for element in root.iter("{http://www.w3.org/2000/svg}path")
-        if element.get("aria-roledescription") == "geoshape"
+        shape
+        for group in root.iter("{http://www.w3.org/2000/svg}g")
+        if "mark-shape" in group.get("class", "")
+        for shape in group.iter("{http://www.w3.org/2000/svg}path")
     ]
     assert len(shapes) == 5
     assert len({shape.get("fill") for shape in shapes}) == 5

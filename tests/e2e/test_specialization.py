@@ -19,7 +19,7 @@ SECTOR = "Clothing"
 def cell(page: Page, region: str, sector: str) -> Locator:
     """Return a cell of the heat map by the description that screen readers get."""
     cells = '.st-key-specialization_map svg path[aria-roledescription="rect mark"]'
-    return page.locator(f'{cells}[aria-label*="{region}, {sector};"]')
+    return page.locator(f'{cells}[aria-label*="{region}, {sector}:"]')
 
 
 def test_a_sector_in_focus_changes_question_order_and_map(page: Page, address: str) -> None:
