@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from mcda.allocation.equally_good import equally_good
 from mcda.allocation.frontier import frontier as find_frontier
 from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
@@ -231,9 +232,14 @@ def _allocate(options: argparse.Namespace) -> Answer:
     result = {
         "json": lambda: _json(shape),
         "csv": lambda: _csv(("project", "programme", "year", "amount"), payment_rows(shape)),
-        "table": lambda: plan_text(case, shown_plan(question, plan)) + after,
+        "table": lambda: _plan_text(question, plan) + after,
     }[options.format]()
     return Answer(result, _lines(note, *(obstacles(plan) if options.format != "table" else ())))
+
+
+def _plan_text(question: Question, plan: Plan) -> str:
+    equals = equally_good(question, plan, bool(question.options["previous"]))
+    return plan_text(question.case, shown_plan(question, plan), equals)
 
 
 def _without_plan(

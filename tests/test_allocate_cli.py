@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mcda.case.write import write_folder
 from mcda.cli import main
+from tests.allocation.instances import twins
 
 CASE = str(Path(__file__).parents[1] / "data" / "uzbekistan")
 
@@ -76,3 +78,12 @@ def test_wrong_usage_is_told_with_what_to_write(run, words: list[str], says: str
     code, out, err = run(*words)
     assert (code, out) == (2, "")
     assert says in err
+
+
+def test_ventures_that_could_take_a_place_are_told_with_the_rule(tmp_path, capsys) -> None:
+    """Of two that are alike, money for one."""
+    write_folder(twins(), tmp_path / "twins")
+    assert main(["allocate", str(tmp_path / "twins")]) == 0
+    told = capsys.readouterr().out
+    assert "In place of Mill, Dairy could be funded with the same value." in told
+    assert "favours the first rows of the table of ventures" in told

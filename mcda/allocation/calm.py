@@ -17,6 +17,9 @@ from mcda.case.finding import sentence
 LOSS = 1e-6
 """Part of the value that the choice among equally good plans may cost."""
 
+_FIRST_ROWS = 1e-5
+"""Weight of the order of the ventures' rows beside what is asked first: it only breaks ties."""
+
 
 def calmer(model: Model, instance: Instance, previous: Mapping[str, float] | None) -> Model:
     """Return the model that asks for the calmest plan.
@@ -24,6 +27,7 @@ def calmer(model: Model, instance: Instance, previous: Mapping[str, float] | Non
     With a previous plan that is the least sum of C_j |y_j - y_j of then|; without one, the
     largest smallest amount over the regions that an eligible venture reaches. Money for
     ventures without value does not count there: nothing is funded to please a region only.
+    Where that leaves several, the least sum of row of j x C_j y_j: the first rows come first.
     """
     if previous is None:
         return _least_left_behind(model, instance)
@@ -61,7 +65,7 @@ def _nearest(model: Model, instance: Instance, previous: Mapping[str, float]) ->
         model,
         variables={**model.variables, **{name: Variable() for name in apart}},
         rows=(*model.rows, *rows),
-        value=apart,
+        value=apart | _late_rows(instance),
     )
 
 
@@ -69,14 +73,24 @@ def _least_left_behind(model: Model, instance: Instance) -> Model:
     least = "t"
     amounts = list(_amounts(instance))
     if not amounts:
-        return replace(model, value={})
+        return replace(model, value=_late_rows(instance))
     rows = [_row(least, {**terms, least: -1.0}, 0.0, Measure.MONEY) for terms in amounts]
     return replace(
         model,
         variables={**model.variables, least: Variable(is_money=True)},
         rows=(*model.rows, *rows),
-        value={least: 1.0},
+        value={least: 1.0} | _late_rows(instance),
     )
+
+
+def _late_rows(instance: Instance) -> dict[str, float]:
+    """Return what money for ventures counts less the later their rows are."""
+    count = max(len(instance.case.projects), 1)
+    return {
+        venture.y: -_FIRST_ROWS * (venture.row + 1) / count * venture.public
+        for venture in instance.ventures
+        if venture.public > 0
+    }
 
 
 def _amounts(instance: Instance) -> Iterator[dict[str, float]]:

@@ -90,7 +90,7 @@ def settle(
         variable -> value
     """
     best = outcome
-    calm = ask(calmer(_optimal_face(model, outcome), instance, previous))
+    calm = ask(calmer(optimal_face(model, outcome), instance, previous))
     if calm.status is Status.OPTIMAL and _is_as_good(model, calm.values, outcome):
         best = calm
     settled = ask(replace(_carried_out(model, instance, best), value=_late(instance)))
@@ -98,7 +98,7 @@ def settle(
     return settled.values if is_better else best.values
 
 
-def _optimal_face(model: Model, outcome: Outcome) -> Model:
+def optimal_face(model: Model, outcome: Outcome) -> Model:
     """Return the model of all optimal solutions; its own objective says nothing any more."""
     variables = dict(model.variables)
     for name in outcome.pinned:

@@ -11,6 +11,7 @@ where it comes from. A workbook carries the same on its first sheet, ``_about``.
 
 from __future__ import annotations
 
+from mcda.allocation.equally_good import EquallyGood
 from mcda.allocation.plan import Plan
 from mcda.case.model import Case
 from mcda.ranking.result import MethodResult, Ranking
@@ -70,22 +71,26 @@ def shortlist_workbook(
     return workbook_bytes((about, shortlist_table(story), *others, *sure, *_origins(case)))
 
 
-def plan_csv(case: Case, plan: Plan, ranking: Ranking | None = None) -> bytes:
+def plan_csv(
+    case: Case, plan: Plan, ranking: Ranking | None = None, equals: EquallyGood | None = None
+) -> bytes:
     """Write the plan as CSV: a row per joint venture, a column per programme and year.
 
     Ventures that get nothing have their row too, with the reason. The ranking is the one that
-    decided who may take part, if any.
+    decided who may take part, if any; ``equals`` tells which other plans are as good.
     """
     table = projects_table(case, plan)
     paid = payments_table(case, plan)
-    facts = header_facts(case, ranking, plan)
+    facts = header_facts(case, ranking, plan, equals=equals)
     return csv_bytes(table.beside(paid).beside(origin_columns(facts, len(table.rows))))
 
 
-def plan_workbook(case: Case, ranking: Ranking | None, plan: Plan) -> bytes:
+def plan_workbook(
+    case: Case, ranking: Ranking | None, plan: Plan, equals: EquallyGood | None = None
+) -> bytes:
     """Write the plan as a workbook, with the ranking that decided who may take part, if any."""
     tables = [
-        facts_table(header_facts(case, ranking, plan)),
+        facts_table(header_facts(case, ranking, plan, equals=equals)),
         projects_table(case, plan),
         money_table(case, plan),
         region_money_table(case, plan),

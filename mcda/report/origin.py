@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from mcda import __version__
+from mcda.allocation.equally_good import EquallyGood, equally_good_in_short
 from mcda.allocation.plan import Plan
 from mcda.case.model import Acknowledgement, Case
 from mcda.ranking.result import MethodResult, Ranking
@@ -22,6 +23,7 @@ def header_facts(
     ranking: Ranking | MethodResult | None = None,
     plan: Plan | None = None,
     shortlist: Collection[str] | None = None,
+    equals: EquallyGood | None = None,
 ) -> Facts:
     """Say where a file comes from: what every export carries, in the same words.
 
@@ -33,6 +35,7 @@ def header_facts(
     case : the case, with its decisions
     ranking, plan : what the file shows, where it shows any
     shortlist : ids of the regions that the file shows on it, where it shows any
+    equals : which other plans are as good, where that was looked into
     """
     illustrative = illustrative_sentence(case)
     facts: list[tuple[str, Cell]] = [
@@ -47,6 +50,8 @@ def header_facts(
         facts.append(("Ranking", str(rules_sentence(case, ranking.scenario))))
     if plan is not None:
         facts.append(("Allocation", str(plan_choices(case, plan))))
+        if equals is not None:
+            facts.append(("Equally good plans", str(equally_good_in_short(equals, case))))
         facts.append(("Money unit", case.settings.money_unit or None))
     facts += decision_facts(case, shortlist)
     facts.append(("Illustrative", str(illustrative) if illustrative else "no"))
@@ -55,7 +60,7 @@ def header_facts(
 
 def story_header(story: Story) -> Facts:
     """Return the header facts of a story."""
-    return header_facts(story.case, story.result, story.plan, story.result.shortlist)
+    return header_facts(story.case, story.result, story.plan, story.result.shortlist, story.equals)
 
 
 def story_facts(story: Story) -> Facts:

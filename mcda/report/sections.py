@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mcda.allocation.equally_good import equally_good_sentences
 from mcda.allocation.plan import NOTHING, Plan
 from mcda.case.finding import Sentence, sentence
 from mcda.ranking.method_contracts import METHODS
@@ -260,6 +261,9 @@ def _money(story: Story, plan: Plan) -> Iterator[Section]:
         None if plan.role == "none" else topsis_note(story.scenario.method),
         table=funded_table(story, plan),
     )
+    as_good = () if story.equals is None else equally_good_sentences(story.equals, story.case)
+    if as_good:
+        yield Section("equals", sentence("Other plans that are as good"), lines=as_good)
     if rest := unfunded_table(story, plan):
         yield Section("unfunded", sentence("What was not funded, and why"), table=rest)
 

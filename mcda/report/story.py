@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from mcda.allocation.asked import asked_by
+from mcda.allocation.equally_good import EquallyGood, equally_good
 from mcda.allocation.plan import Plan
 from mcda.allocation.reasons import unfunded_reason
 from mcda.allocation.seen import Fractions, kept
@@ -86,6 +87,7 @@ class Story:
     reasons : joint venture id -> why it is not funded, or not in full
     findings : what is doubtful in the data and not explained by the case's author
     decision : the latest recorded decision; the only source of date, who and why
+    equals : which other plans are as good; None where that was not looked into
     """
 
     case: Case
@@ -99,6 +101,7 @@ class Story:
     reasons: Mapping[str, Sentence]
     findings: tuple[Finding, ...]
     decision: Decision | None
+    equals: EquallyGood | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -198,15 +201,18 @@ def tell(
         asked = replace(asked, budget_scale=budget_scale)
     if programme_scales is not None:
         asked = replace(asked, programme_scales=tuple(programme_scales.items()))
-    plan = None
+    plan, equals = None, None
     if case.projects and case.programmes:
 
         def near(fractions: Fractions) -> Plan:
             question = asked.question(case, ranking, fractions)
             return shown_plan(question, question.plan())
 
-        plan = settled_plan(near, saved.plan if saved else {})
-    return gather(case, result, plan, certainty=certainty)
+        seen = saved.plan if saved else {}
+        plan = settled_plan(near, seen)
+        if plan.has_plan:
+            equals = equally_good(asked.question(case, ranking, seen), plan, None)
+    return gather(case, result, plan, certainty=certainty, equals=equals)
 
 
 def settled(story: Story) -> Story:
@@ -233,6 +239,7 @@ def gather(
     plan: Plan | None = None,
     *,
     certainty: Certainty | None = None,
+    equals: EquallyGood | None = None,
 ) -> Story:
     """Gather what files tell from results that are at hand.
 
@@ -242,6 +249,7 @@ def gather(
     result : a ranking of it
     plan : a plan of it as it is shown, made with that ranking
     certainty : how sure the ranking is, if it was examined
+    equals : which other plans are as good, if that was looked into
     """
     ranking = result.topsis if isinstance(result, MethodResult) else result
     order = [ranking.regions[row] for row in ranking.order]
@@ -260,6 +268,7 @@ def gather(
         else {project.id: unfunded_reason(plan, project, case) for project in case.projects},
         findings=screen(case, ranking.scenario),
         decision=case.decisions[-1] if case.decisions else None,
+        equals=equals,
     )
 
 

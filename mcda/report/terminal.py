@@ -6,6 +6,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from mcda.allocation.equally_good import EquallyGood, equally_good_sentences
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Finding, Sentence, sentence
 from mcda.case.model import Case
@@ -92,8 +93,11 @@ def clusters_text(case: Case, clusters: Sequence[Cluster]) -> str:
     return f"{said}\n\n{table_text(table)}"
 
 
-def plan_text(case: Case, plan: Plan) -> str:
-    """Write a plan: what it does, ventures, regions, programmes, who is barred, what is made up."""
+def plan_text(case: Case, plan: Plan, equals: EquallyGood | None = None) -> str:
+    """Write a plan: what it does, ventures, regions, programmes, who is barred, what is made up.
+
+    With ``equals`` also which other plans are as good.
+    """
     parts = [one_line(told) for told in (plan_sentence(case, plan), *other_obstacles(plan))]
     if plan.amount > 0:
         if unproven_sentence(plan) is not None:
@@ -104,6 +108,11 @@ def plan_text(case: Case, plan: Plan) -> str:
         parts.append(table_text(funded_table(case, plan)))
         parts.append(table_text(region_money_table(case, plan).only((0, 1, 3, 4))))
         parts.append(table_text(programme_years_table(case, plan)))
+    as_good = () if equals is None else equally_good_sentences(equals, case)
+    if as_good:
+        parts.append("Other plans that are as good:\n" + "\n".join(
+            f"  {one_line(told)}" for told in as_good
+        ))  # fmt: skip
     parts += _unfunded(case, plan)
     illustrative = illustrative_sentence(case)
     if illustrative is not None:

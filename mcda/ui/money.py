@@ -13,12 +13,13 @@ from typing import Any
 import streamlit as st
 
 from mcda.allocation.asked import Asked
+from mcda.allocation.equally_good import EquallyGood
 from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
 from mcda.allocation.seen import Fractions, kept, settled
 from mcda.case.model import Case
-from mcda.ui import cache, state
+from mcda.ui import cache, plan_cache, state
 from mcda.ui.room import Room
 from mcda.ui.state import (
     AGREEMENTS,
@@ -138,6 +139,25 @@ def seen(case: Case) -> Fractions:
     last: dict[str, Any] = st.session_state.get(_key(case), {})
     fractions: Fractions = last.get("seen", {})
     return fractions
+
+
+def equals_of(room: Room, plan: Plan, was_near: bool | None) -> EquallyGood:
+    """Return which plans are as good as the one of the present view.
+
+    Parameters
+    ----------
+    room : the run
+    plan : its plan
+    was_near : whether a plan seen before decided between equally good ones; None = not told
+    """
+    about = (room.digest, room.choices, asked(room.case))
+    near = tuple(plan.fractions.items())
+    return plan_cache.equally_good(*about, near, was_near, question_of(room), plan)
+
+
+def was_near(case: Case) -> bool:
+    """Whether the plan of the present view was chosen near one that was seen before it."""
+    return bool(st.session_state.get(_key(case), {}).get("before"))
 
 
 def remember(case: Case, fractions: Fractions) -> None:

@@ -13,6 +13,8 @@ from mcda.allocation.confirming import BudgetStep
 from mcda.allocation.confirming import budget_steps as larger_budgets
 from mcda.allocation.entry import Entry
 from mcda.allocation.entry import entries as each_entry
+from mcda.allocation.equally_good import EquallyGood
+from mcda.allocation.equally_good import equally_good as find_equally_good
 from mcda.allocation.frontier import FrontierPoint, frontier_points, worst_k
 from mcda.allocation.plan import Plan
 from mcda.allocation.plan_draws import Draw, draw_plans
@@ -64,6 +66,15 @@ def plan_draws(
 ) -> Steps[tuple[Draw, ...]]:  # fmt: skip
     """Return plans under drawn weights, to be found some at a time; ``near`` is the plan's."""
     return Steps(draw_plans(_question, _plan, over, width=width, draws=draws, chunk=5))
+
+
+@remembered(64, copied=True)
+def equally_good(
+    digest: str, choices: tuple[object, ...], asked: Asked, near: Near, was_near: bool | None,
+    _question: Allocation, _plan: Plan,
+) -> EquallyGood:  # fmt: skip
+    """Return which other plans are as good; ``near`` is the plan's."""
+    return find_equally_good(_question, _plan, was_near)
 
 
 @remembered(16, copied=False)

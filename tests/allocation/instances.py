@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mcda.case.model import Case, Impact, Limit, Programme, Project, Region, Settings
 
 VALUE = Impact(id="value", name="Value", unit="value", weight=1.0, reference=1.0)
@@ -104,6 +106,16 @@ def equal_ventures() -> Case:
         [programme("N", {1: 75})],
         [project("A", 50, 6, "R1 R2"), project("B", 50, 6, "R2 R3")],
     )
+
+
+def twins() -> Case:
+    """Two that are alike in all but the name, money for one, and no say of the ranking."""
+    made = case(
+        [region("R1"), region("R2")],
+        [programme("N", {2027: 100})],
+        [project(name, 100, 10, "R1 R2") for name in ("Mill", "Dairy")],
+    )
+    return replace(made, settings=replace(made.settings, role="none"))
 
 
 def two_years() -> Case:

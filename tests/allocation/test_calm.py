@@ -6,12 +6,20 @@ from dataclasses import replace
 
 import pytest
 
+from mcda.allocation.allocate import allocate
 from mcda.allocation.calm import LOSS, calmer, held
 from mcda.allocation.instance import build_instance
 from mcda.allocation.model import build_model
 from mcda.allocation.plan import Status
 from mcda.allocation.solve import solve
-from tests.allocation.instances import budget_knapsack, equal_ventures
+from tests.allocation.instances import (
+    budget_knapsack,
+    case,
+    equal_ventures,
+    programme,
+    project,
+    region,
+)
 
 
 def asked(made):
@@ -44,11 +52,25 @@ def test_the_distance_is_counted_in_cost() -> None:
 def test_the_worst_off_region_gets_the_most_it_can() -> None:
     model, instance = asked(equal_ventures())
     fair = solve(calmer(held(model, 9.0), instance, None))
-    assert fair.objective == pytest.approx(18.75)
+    assert fair.values["t"] == pytest.approx(18.75)
 
 
 def test_where_no_venture_is_worth_anything_no_region_is_asked_about() -> None:
     made = equal_ventures()
     worthless = tuple(replace(project, impacts={}) for project in made.projects)
     model, instance = asked(replace(made, projects=worthless))
-    assert calmer(model, instance, None).value == {}
+    assert calmer(model, instance, None).variables == model.variables
+
+
+@pytest.mark.parametrize("min_fraction", [0.0, 1.0])
+@pytest.mark.parametrize("previous", [None, {"E": 1.0}])
+def test_of_ventures_that_are_alike_the_first_row_is_taken(
+    min_fraction: float, previous: dict[str, float] | None
+) -> None:
+    """Five that are alike and money for one; that of a former plan is kept all the same."""
+    alike = [
+        project(name, 100, 10, "R1 R2", min_fraction=min_fraction) for name in ("V", "C", "D", "E")
+    ]
+    made = case([region("R1"), region("R2")], [programme("N", {1: 100})], alike)
+    plan = allocate(made, None, role="none", previous=previous)
+    assert [p.project for p in plan.projects if p.is_funded] == ["E" if previous else "V"]

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from mcda.allocation.equally_good import EquallyGood, Substitute
 from mcda.case.finding import sentence
 from mcda.case.model import Decision, FigureEdit
+from mcda.report.origin import story_header
 from mcda.report.sections import sections, title_lines
 from mcda.report.story import Certainty, tell
 
@@ -41,6 +43,18 @@ def test_every_venture_is_told_as_funded_or_not(case):
     told = by_id(story)
     names = {str(row[0]) for id_ in ("funded", "unfunded") for row in told[id_].table.rows}
     assert names == {project.name for project in case.projects} | {"All"}
+
+
+def test_ventures_that_could_take_a_place_are_told_in_a_section_and_in_the_header(case):
+    story = tell(case)
+    assert "equals" not in by_id(story)
+    assert "no other choice of ventures" in dict(story_header(story))["Equally good plans"]
+    one, other = (project for project in case.projects[:2])
+    twin = Substitute(other.id, 0.0, 1.0, (one.id,), ())
+    story = replace(story, equals=EquallyGood((twin,), 1, 1, is_proven=True, was_near=None))
+    told = f"In place of {one.name}, {other.name} could be funded with the same value."
+    assert str(by_id(story)["equals"].lines[0]) == told
+    assert dict(story_header(story))["Equally good plans"].startswith(told)
 
 
 def test_without_money_there_is_no_section_about_it(case):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from mcda.allocation.equally_good import equally_good, equally_good_sentences
 from mcda.allocation.plan import Plan
 from mcda.allocation.reasons import unfunded_reason
 from mcda.case.model import Case
@@ -39,7 +42,7 @@ from mcda.ui.components.ventures_sureness import draw_sureness
 from mcda.ui.components.ventures_wishes import draw_wishes
 from mcda.ui.components.ventures_years import draw_years
 from mcda.ui.labels import labels
-from mcda.ui.money import plan_of
+from mcda.ui.money import equals_of, plan_of, question_of, was_near
 from mcda.ui.room import Room, current
 from mcda.ui.text import say
 
@@ -89,11 +92,23 @@ def draw(room: Room) -> None:
     followed = topsis_note(room.scenario.method) if plan.role != "none" else None
     if followed is not None:
         draw_note(say(followed))
-    _draw_plan(case, plan)
+    equals = _draw_plan(case, plan)
     _draw_details(room, plan)
+    # Last, since it asks the solver again: all else stands there by then.
+    with equals:
+        _draw_equals(room, plan)
 
 
-def _draw_plan(case: Case, plan: Plan) -> None:
+def _draw_equals(room: Room, plan: Plan) -> None:
+    """Say which ventures could take whose place without loss, and by which rule one was taken."""
+    found = equals_of(room, plan, was_near(room.case))
+    draw_list(
+        say("Other plans that are as good"), map(say, equally_good_sentences(found, room.case))
+    )
+
+
+def _draw_plan(case: Case, plan: Plan) -> DeltaGenerator:
+    """Draw the plan, and return the place for what is as good."""
     funded = funded_projects(plan)
     reasons = {item.id: say(unfunded_reason(plan, item, case)) for item in case.projects}
     ventures, regions = st.columns([2, 1], gap="medium")
@@ -116,6 +131,7 @@ def _draw_plan(case: Case, plan: Plan) -> None:
         say("Not funded, and why"),
         {names[item.id]: reasons[item.id] for item in case.projects if item.id not in paid},
     )
+    equals = st.container(gap=None)
     if plan.role == "gate" and not all(project.eligible for project in plan.projects):
         draw_note(
             say(
@@ -131,14 +147,17 @@ def _draw_plan(case: Case, plan: Plan) -> None:
             if part.near_tie is not None
         },
     )
+    return equals
 
 
 def _draw_details(room: Room, plan: Plan) -> None:
     case, ranking = room.case, room.ranking
+    # Files are made in another thread, where nothing of a session is at hand.
+    equals = partial(equally_good, question_of(room), plan, None)
     draw_downloads(
         f"{case.id}_plan",
-        lambda: plan_csv(case, plan, ranking),
-        lambda: plan_workbook(case, ranking, plan),
+        lambda: plan_csv(case, plan, ranking, equals()),
+        lambda: plan_workbook(case, ranking, plan, equals()),
         lambda: draw_pictures_button("joint_ventures", case, lambda: money_offers(case, plan)),
     )
     parts: dict[str, Callable[[], None]] = {

@@ -24,7 +24,7 @@ from mcda.ui.components import (
     ventures_roles,
     ventures_years,
 )
-from tests.allocation.instances import case, programme, project, region
+from tests.allocation.instances import case, programme, project, region, twins
 from tests.ui.app import bundled_case, html, open_app
 
 PARTS = {
@@ -155,3 +155,17 @@ def test_larger_budgets_stand_there_when_the_page_is_drawn_again() -> None:
     app.run()
     assert not app.exception
     assert html(app) == before
+
+
+def test_ventures_that_could_take_a_place_are_named_with_the_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(twins(), tmp_path / "twins")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    app = open_app("joint_ventures", case="twins")
+    assert "In place of Mill, Dairy could be funded with the same value." in html(app)
+    assert "the region within reach that gets least gets the most" in html(app)
+    app.session_state["plan_seen_twins"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
+    app.run()
+    assert "In place of Dairy, Mill could be funded with the same value." in html(app)
+    assert "the one nearest to the plan seen before was taken" in html(app)
