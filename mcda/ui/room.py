@@ -105,6 +105,11 @@ def current() -> Room:
     return room
 
 
+def open_key(key: str) -> None:
+    """Make the case with this address key the open one, from the next run on."""
+    st.session_state["case"] = key
+
+
 def opened_case(known: Mapping[str, object]) -> tuple[str, str]:
     """Return the address key of the case to show, and an unknown one that a link asked for."""
     if "case" not in st.session_state:

@@ -124,20 +124,26 @@ def _locked_key(case: Case) -> str:
     return f"locked_{case.id}"
 
 
-def key_showing(name: str, value: Any) -> str:
+def key_showing(name: str, value: Any, label: object = None) -> str:
     """Return the key of a widget that shows a value which also changes without its user.
 
     The browser hears of such a change one answer late. What it sends until then is the value of
     before, which would be taken for a choice. So the widget gets a new key, and what is still
-    said under the former one is passed over: see :func:`is_shown`.
+    said under the former one is passed over: see :func:`is_shown`. So it is where an option is
+    called otherwise now, since its label is all that the browser says of what was chosen.
 
     Parameters
     ----------
     name : begins the key, and is the key until the value changes
     value : what the widget shows; in session state under the key returned
+    label : what the value is called where it is one of several options
     """
     key = _present_key(name)
-    if key in st.session_state and st.session_state[key] != value:
+    place = f"label_of_{name}"
+    before, called = st.session_state.get(place, (value, label))
+    relabelled = before == value and called != label
+    st.session_state[place] = (value, label)
+    if key in st.session_state and (relabelled or st.session_state[key] != value):
         st.session_state[_changes_key(name)] = st.session_state.get(_changes_key(name), 0) + 1
         key = _present_key(name)
     seed(key, value)

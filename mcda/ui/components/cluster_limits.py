@@ -72,9 +72,8 @@ def _draw_slider(
         max(high, limit.value, round(scale * choice.default(case), 6)),
         step=step,
         format=form,
-        key=limit.key,
         help=note,
-        on_change=limit.on_change,
+        **limit.plain,
     )
 
 

@@ -11,11 +11,12 @@ import streamlit as st
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.model import Case
 from mcda.ranking.method_contracts import METHODS
-from mcda.ui import sliders, state
-from mcda.ui.bound import bind
+from mcda.ui import state
+from mcda.ui.bound import bind, hold
 from mcda.ui.components.bring_own import draw_bring_own
 from mcda.ui.components.limits import WIDTH, open_limits
 from mcda.ui.labels import distinct
+from mcda.ui.room import open_key
 from mcda.ui.state import METHOD, NORMALIZATION, SECTOR, SHORTLIST, WITHOUT
 from mcda.ui.text import say
 
@@ -58,20 +59,8 @@ def _word(text: str) -> None:
 def draw_case_choice(titles: Mapping[str, str], chosen: str) -> None:
     """Draw the choice of the case alone."""
     _word(say("Case"))
-    sliders.seed("case_choice", chosen)
-
-    def open_case() -> None:
-        st.session_state["case"] = st.session_state["case_choice"]
-
-    st.selectbox(
-        say("Case"),
-        list(titles),
-        key="case_choice",
-        format_func=lambda key: titles[key],
-        on_change=open_case,
-        label_visibility="collapsed",
-        width=192,
-    )
+    case = hold("case_choice", chosen, open_key, titles)
+    st.selectbox(say("Case"), label_visibility="collapsed", width=192, **case.one)
 
 
 def _draw_sector(case: Case) -> None:
@@ -79,8 +68,7 @@ def _draw_sector(case: Case) -> None:
         case,
         SECTOR,
         say("Sector in focus"),
-        ["", *case.sector_names],
-        lambda sector: sector or say("any sector"),
+        {"": say("any sector")} | {sector: sector for sector in case.sector_names},
         width=122,
     )
 
@@ -90,13 +78,11 @@ def _draw_without(case: Case) -> None:
         {zone: zone.removeprefix("zone:") for zone in state.removable(case)}
         | {region.id: region.name for region in case.regions}
     )
-    gone = bind(case, WITHOUT, shown=list, read=tuple)
+    options = {item: names[item] for item in state.removable(case)}
+    gone = bind(case, WITHOUT, options=options, shown=list, read=tuple)
     st.multiselect(
         say("Regions left out"),
-        state.removable(case),
-        key=gone.key,
-        format_func=lambda item: names[item],
-        on_change=gone.on_change,
+        **gone.several,
         placeholder=say("nobody"),
         label_visibility="collapsed",
         width=134,
@@ -110,8 +96,7 @@ def _draw_rules(case: Case) -> None:
             case,
             METHOD,
             say("How regions are ranked"),
-            list(METHODS),
-            lambda item: METHODS[item].name,
+            {item: method.name for item, method in METHODS.items()},
             visible=True,
         )
         method = METHODS[state.kept(case, METHOD)]
@@ -133,8 +118,7 @@ def _draw_rules(case: Case) -> None:
             case,
             NORMALIZATION,
             say("How figures are made comparable"),
-            list(NORMALIZATIONS),
-            lambda item: labels[item],
+            {item: labels[item] for item in NORMALIZATIONS},
             visible=True,
         )
         st.caption(
@@ -149,8 +133,7 @@ def _draw_rules(case: Case) -> None:
             min_value=0,
             max_value=max(len(case.regions), case.settings.shortlist_size),
             step=1,
-            key=size.key,
-            on_change=size.on_change,
+            **size.plain,
         )
 
 
@@ -158,20 +141,16 @@ def _choose(
     case: Case,
     choice: state.Choice,
     label: str,
-    options: list[Any],
-    name: Any,
+    options: Mapping[Any, str],
     *,
     width: int | Literal["stretch"] = "stretch",
     visible: bool = False,
 ) -> None:
     """Draw a selectbox for a kept choice."""
-    chosen = bind(case, choice)
+    chosen = bind(case, choice, options=options)
     st.selectbox(
         label,
-        options,
-        key=chosen.key,
-        format_func=name,
-        on_change=chosen.on_change,
+        **chosen.one,
         label_visibility="visible" if visible else "collapsed",
         width=width,
     )

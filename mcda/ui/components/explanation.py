@@ -18,7 +18,7 @@ from mcda.report.explanation_tables import (
 )
 from mcda.report.marked_figures import filled_figures
 from mcda.ui import state
-from mcda.ui.bound import bind
+from mcda.ui.bound import bind, bind_own
 from mcda.ui.components.headline import draw_note
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.ranking_steps import lifting
@@ -74,19 +74,15 @@ def draw_what_it_takes(room: Room, ranking: Ranking) -> None:
 def draw_steps(case: Case, ranking: Ranking) -> None:
     """Draw every step of the computation, and one region computed by hand."""
     laid_out = steps(ranking)
-    chosen = st.selectbox(
-        say("Step"),
-        range(len(laid_out.steps)),
-        format_func=lambda place: (
-            f"{laid_out.steps[place].symbol}   {say(laid_out.steps[place].title)}"
-        ),
-        index=len(laid_out.steps) - 1,
-        key=f"step_{case.id}",
-    )
-    step = laid_out.steps[chosen]
+    by_symbol = {step.symbol: step for step in laid_out.steps}
+    titles = {symbol: f"{symbol}   {say(step.title)}" for symbol, step in by_symbol.items()}
+    chosen = bind_own(f"step_{case.id}", laid_out.steps[-1].symbol, titles)
+    st.selectbox(say("Step"), **chosen.one)
+    step = by_symbol[chosen.value]
     if step.formula:
         st.code(f"{step.symbol} = {step.formula}", language=None)
-    draw_table(step_table(laid_out, step), key=f"step_table_{chosen}", alt=say(step.title))
+    place = list(by_symbol).index(step.symbol)
+    draw_table(step_table(laid_out, step), key=f"step_table_{place}", alt=say(step.title))
     region = _choose_region(case, ranking, REGION, say("Check a region"), place=0, key="check")
     check = check_by_hand(ranking, region)
     st.text(say(check.sentence))
@@ -117,14 +113,11 @@ def _choose_region(
     names = labels(case.regions)
     default = ordered[min(place, len(ordered) - 1)]
     chosen = bind(
-        case, choice, f"widget_{choice.name}_{key}",
+        case,
+        choice,
+        f"widget_{choice.name}_{key}",
+        options={item: names[item] for item in ordered},
         shown=lambda kept: kept if kept in ordered else default,
-    )  # fmt: skip
-    region: str = st.selectbox(
-        label,
-        ordered,
-        key=chosen.key,
-        format_func=lambda item: names[item],
-        on_change=chosen.on_change,
     )
-    return region
+    st.selectbox(label, **chosen.one)
+    return str(chosen.value)

@@ -28,6 +28,7 @@ from mcda.robustness.methods import combinations
 from mcda.robustness.result import Acceptability
 from mcda.robustness.stability import Stability
 from mcda.ui import cache
+from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import draw_banner, draw_note, draw_paragraph, draw_reasons
 from mcda.ui.components.how_sure_overtaking import draw_overtaking
 from mcda.ui.components.how_sure_pairs import draw_pairs
@@ -152,18 +153,15 @@ def _draw_favour(room: Room, found: Acceptability) -> None:
     others = [row for row in ever if ranking.rank[row] > 1] or ever
     likeliest = max(others, key=lambda row: first[row])
     names = labels(room.case.regions)
-    region = st.selectbox(
-        say("For which region?"),
-        ever,
-        index=ever.index(likeliest),
-        format_func=lambda row: names[ranking.regions[row]],
-        key=f"favour_{room.case.id}",
-    )
+    rows = {ranking.regions[row]: row for row in ever}
+    options = {region: names[region] for region in rows}
+    chosen = bind_own(f"favour_{room.case.id}", ranking.regions[likeliest], options)
+    st.selectbox(say("For which region?"), **chosen.one)
     words = CentralWords(
         criterion=say("Criterion"), present=say("now"), central=say("to come first")
     )
     draw_picture(
-        central_weight_bars(found, region, words),
+        central_weight_bars(found, rows[chosen.value], words),
         key="favour",
         alt=say("Present weights, and the mean of all weights that put the region first"),
     )

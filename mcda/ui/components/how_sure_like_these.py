@@ -64,9 +64,8 @@ def choose_width(room: Room) -> None:
         say("Weights may be off by about"),
         0,
         state.MOST_WIDTH,
-        key=width.key,
         format="±%d percentage points",
-        on_change=width.on_change,
+        **width.plain,
         help=say(
             "How sure are you of the sliders? A weight of 10 % that may be off by about 5 "
             "percentage points lies mostly between 5 % and 15 %. That holds where all weights "

@@ -13,7 +13,8 @@ from mcda.case.model import Case, Criterion
 from mcda.ranking.result import Cause, FloatArray
 from mcda.ranking.wording import figure_text
 from mcda.report.tables import with_unit
-from mcda.ui import cache, sliders, state
+from mcda.ui import cache, state
+from mcda.ui.bound import bind_own, hold
 from mcda.ui.components.headline import draw_note, draw_paragraph
 from mcda.ui.components.limits_bounds import draw_bounds, keep_limits
 from mcda.ui.components.limits_gaps import draw_gaps
@@ -78,15 +79,13 @@ def _draw_criterion(case: Case, room: Room) -> None:
     own = {item.id: item for item in case.criteria}
     names = labels(case.criteria)
     changed = {item for item in own if differences(own[item], asked[item])}
-    chosen: str = st.selectbox(
-        say("Criterion"),
-        list(own),
-        index=min((place for place, item in enumerate(own) if item in changed), default=0),
-        key=f"limits_criterion_{case.id}",
-        format_func=lambda item: _title(
-            replace(own[item], name=names[item]), changed=item in changed
-        ),
-    )
+    titles = {
+        item: _title(replace(own[item], name=names[item]), changed=item in changed) for item in own
+    }
+    first = next((item for item in own if item in changed), next(iter(own)))
+    criterion = bind_own(f"limits_criterion_{case.id}", first, titles)
+    st.selectbox(say("Criterion"), **criterion.one)
+    chosen: str = criterion.value
     wanted = asked[chosen]
     column = [item.id for item in case.criteria].index(chosen)
     figures = cache.matrix(room.digest, room.scenario.sector, room.case).values[:, column]
@@ -143,65 +142,52 @@ def _draw_objective(
     case: Case, wanted: Criterion, figures: FloatArray, scale: Scale | None
 ) -> None:
     words = {"max": say("More"), "min": say("Less"), "target": say("Close to a target")}
-    widget = f"limits_objective_{case.id}_{wanted.id}"
-    sliders.seed(widget, wanted.objective)
 
-    def choose() -> None:
-        objective = st.session_state[widget]
+    def choose(objective: str) -> None:
         target = wanted.target
         if objective == "target" and target is None:
             middle = float(np.nanmedian(figures)) if np.isfinite(figures).any() else 0.0
             target = scale.place(middle) if scale is not None else middle
         keep_limits(case, replace(wanted, objective=objective, target=target))
 
-    st.segmented_control(
-        say("What is better?"),
-        list(words),
-        key=widget,
-        format_func=lambda item: words[item],
-        required=True,
-        on_change=choose,
-    )
+    chosen = hold(f"limits_objective_{case.id}_{wanted.id}", wanted.objective, choose, words)
+    st.segmented_control(say("What is better?"), required=True, **chosen.several)
     if wanted.objective == "target":
         _draw_target(case, wanted, scale)
 
 
 def _draw_target(case: Case, wanted: Criterion, scale: Scale | None) -> None:
-    widget = f"limits_target_{case.id}_{wanted.id}"
+    name = f"limits_target_{case.id}_{wanted.id}"
     label = say("Target: the figure that is best")
+
+    def aim(target: float) -> None:
+        keep_limits(case, replace(wanted, target=target))
+
     if scale is None:
-        sliders.seed(widget, wanted.target)
-        st.number_input(label, key=widget, on_change=lambda: _set_target(case, wanted, widget))
+        st.number_input(label, **hold(name, wanted.target, aim).plain)
         return
-    sliders.seed(widget, scale.place(scale.low if wanted.target is None else wanted.target))
+    place = scale.place(scale.low if wanted.target is None else wanted.target)
     st.slider(
         label,
         scale.low,
         scale.high,
         step=scale.step,
         format=scale.form,
-        key=widget,
-        on_change=lambda: _set_target(case, wanted, widget),
+        **hold(name, place, aim).plain,
     )
     if wanted.target is not None and not scale.low <= wanted.target <= scale.high:
         target = figure_text(wanted.target, wanted.unit)
         draw_note(say("The target is {target}, beyond all figures.", target=target))
 
 
-def _set_target(case: Case, wanted: Criterion, widget: str) -> None:
-    keep_limits(case, replace(wanted, target=st.session_state[widget]))
-
-
 def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
     """Draw both knock-out limits; a thumb at the end of the scale sets none."""
-    widget = f"limits_between_{case.id}_{wanted.id}"
     low = scale.low if wanted.minimum is None else scale.place(wanted.minimum)
     high = scale.high if wanted.maximum is None else scale.place(wanted.maximum)
     low, high = min(low, high), max(low, high)
-    sliders.seed(widget, (low, high))
 
-    def limit() -> None:
-        least, most = st.session_state[widget]
+    def limit(places: tuple[float, float]) -> None:
+        least, most = places
         minimum = wanted.minimum if least == low else least if least > scale.low else None
         maximum = wanted.maximum if most == high else most if most < scale.high else None
         keep_limits(case, replace(wanted, minimum=minimum, maximum=maximum))
@@ -212,8 +198,7 @@ def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
         scale.high,
         step=scale.step,
         format=scale.form,
-        key=widget,
-        on_change=limit,
+        **hold(f"limits_between_{case.id}_{wanted.id}", (low, high), limit).plain,
         help=say("A region beyond is not ranked at all, however good its other figures are."),
     )
     least = None if wanted.minimum is None else figure_text(wanted.minimum, wanted.unit)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from mcda.case.adjusted import with_criterion
 from mcda.case.model import Case, Criterion
-from mcda.ui import sliders, state
+from mcda.ui import state
+from mcda.ui.bound import hold
 from mcda.ui.components.headline import draw_note
 from mcda.ui.components.limits_scale import Scale
 from mcda.ui.room import Room
@@ -75,15 +77,18 @@ def _draw_bound(case: Case, wanted: Criterion, field: str, scale: Scale | None) 
         "upper": (say("Upper bound"), say("largest figure")),
     }
     label, assumed = words[field]
-    widget = f"limits_{field}_{case.id}_{wanted.id}"
-    sliders.seed(widget, getattr(wanted, field))
+
+    def keep(bound: float | None) -> None:
+        changes: dict[str, Any] = {field: bound}
+        keep_limits(case, replace(wanted, **changes))
+
+    held = hold(f"limits_{field}_{case.id}_{wanted.id}", getattr(wanted, field), keep)
     st.number_input(
         label,
-        value=None,
-        key=widget,
+        # begins empty, as only then it can be emptied; it is drawn only while it is seen
+        **held.plain | {"value": None},
         # two more decimals than the slider: bounds are often the figures themselves
         format="%g" if scale is None else f"%.{scale.decimals + 2}f",
         step=None if scale is None else scale.step,
         placeholder=assumed,
-        on_change=lambda: keep_limits(case, replace(wanted, **{field: st.session_state[widget]})),
     )

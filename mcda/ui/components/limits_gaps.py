@@ -28,14 +28,9 @@ def draw_gaps(case: Case, room: Room) -> None:
         "leave_out": say("The region is not ranked, and listed with the reason"),
         "zone_median": say("It gets the median of its zone, marked † wherever it stands"),
     }
-    chosen = bind(case, MISSING, "limits_missing")
-    st.radio(
-        say("When a figure is missing"),
-        list(MISSING_CHOICES),
-        key=chosen.key,
-        format_func=lambda item: words[item],
-        on_change=chosen.on_change,
-    )
+    options = {item: words[item] for item in MISSING_CHOICES}
+    chosen = bind(case, MISSING, "limits_missing", options=options)
+    st.radio(say("When a figure is missing"), **chosen.one)
     matrix = cache.matrix(room.digest, room.scenario.sector, room.case)
     gaps = np.isnan(matrix.values)
     if not gaps.any() and not matrix.filled.any():

@@ -10,7 +10,7 @@ from mcda.ranking.agreement import Agreement
 from mcda.ranking.consensus import Consensus, consensus, voices
 from mcda.ranking.result import Ranking
 from mcda.report.method_tables import chosen_ranks_table, correlation_table, support_table
-from mcda.ui import sliders, state
+from mcda.ui.bound import bind, bind_own
 from mcda.ui.components.headline import draw_note, draw_paragraph, draw_reasons
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.ranking_steps import agreement
@@ -64,35 +64,24 @@ def _draw_chosen(case: Case, found: Agreement) -> None:
 def _choose_methods(case: Case, found: Agreement) -> list[str]:
     """Draw the choice of methods; those that cannot be used stand below with the reason."""
     names = {opinion.id: opinion.name for opinion in voices(found)}
-    widget = f"widget_{METHODS_BESIDE.name}_{case.id}"
-    wanted = state.kept(case, METHODS_BESIDE) or USUAL
-    sliders.seed(widget, [item for item in names if item in wanted])
-
-    def keep() -> None:
-        picked = tuple(st.session_state[widget])
-        state.keep(case, METHODS_BESIDE, () if picked == USUAL else picked)
-
-    return st.multiselect(
-        say("Methods side by side"),
-        list(names),
-        key=widget,
-        format_func=lambda item: names[item],
-        on_change=keep,
+    chosen = bind(
+        case,
+        METHODS_BESIDE,
+        options=names,
+        shown=lambda kept: [item for item in kept or USUAL if item in names],
+        read=lambda picked: () if tuple(picked) == USUAL else tuple(picked),
     )
+    st.multiselect(say("Methods side by side"), **chosen.several)
+    return list(chosen.value)
 
 
 def _draw_bump(case: Case, found: Agreement, joint: Consensus) -> None:
     ranking = found.ranking
     names = labels(case.regions)
     ordered = [ranking.regions[row] for row in ranking.order]
-    picked = st.multiselect(
-        say("Regions in colour"),
-        ordered,
-        key=f"methods_regions_{case.id}",
-        format_func=lambda item: names[item],
-        placeholder=say("the shortlist"),
-    )
-    coloured = set(picked) or set(ranking.shortlist)
+    picked = bind_own(f"methods_regions_{case.id}", [], {item: names[item] for item in ordered})
+    st.multiselect(say("Regions in colour"), placeholder=say("the shortlist"), **picked.several)
+    coloured = set(picked.value) or set(ranking.shortlist)
     rows = [row for row, region in enumerate(ranking.regions) if region in coloured]
     orders = {opinion.name: opinion.rank for opinion in joint.opinions}
     orders |= {"Borda": joint.borda_rank, "Copeland": joint.copeland_rank}

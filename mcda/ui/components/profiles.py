@@ -63,20 +63,19 @@ def _picked(case: Case, ranking: Ranking) -> list[str]:
 
 def _choose(case: Case, ranking: Ranking) -> None:
     names = labels(case.regions)
+    ranked = [ranking.regions[row] for row in ranking.order]
     picked = bind(
         case,
         PROFILES,
+        options={region: names[region] for region in ranked},
         shown=lambda kept: [item for item in kept if item in ranking.regions],
         read=tuple,
     )
     st.multiselect(
         say("Regions side by side, up to {count}", count=MOST_PROFILES),
-        [ranking.regions[row] for row in ranking.order],
-        key=picked.key,
-        format_func=lambda region: names[region],
         max_selections=MOST_PROFILES,
         placeholder=say("the first {count} of the ranking", count=MOST_PROFILES),
-        on_change=picked.on_change,
+        **picked.several,
     )
 
 

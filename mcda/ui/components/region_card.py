@@ -37,16 +37,12 @@ def draw_region_card(room: Room) -> None:
     names = {region.id: region.name for region in case.regions}
     titles = labels(case.regions)
     chosen = bind(
-        case, REGION, "widget_card", shown=lambda kept: kept if kept in names else _leader(room)
-    )
+        case, REGION, "widget_card", options={item: titles[item] for item in names},
+        shown=lambda kept: kept if kept in names else _leader(room),
+    )  # fmt: skip
     choice, printing = st.columns([5, 1], gap="small", vertical_alignment="bottom")
-    region: str = choice.selectbox(
-        say("Region"),
-        list(names),
-        key=chosen.key,
-        format_func=lambda item: titles[item],
-        on_change=chosen.on_change,
-    )
+    choice.selectbox(say("Region"), **chosen.one)
+    region: str = chosen.value
     st.html(f'<h2 class="mcda-question">{html.escape(names[region])}</h2>')
     standing, strengths = _standing(room, region), _strengths(case, region)
     for sentence in (*standing, strengths):

@@ -68,27 +68,21 @@ def chosen_criterion(case: Case) -> Criterion | None:
 
 def _choose_colour(case: Case) -> None:
     names = {"": say("Rank")} | labels(case.criteria)
-    colour = bind(case, COLOUR)
+    colour = bind(case, COLOUR, options=names)
     st.selectbox(
         say("What colours the map"),
-        list(names),
-        key=colour.key,
-        format_func=lambda item: names[item],
-        on_change=colour.on_change,
+        **colour.one,
         label_visibility="collapsed",
     )
 
 
 def _choose_map(case: Case) -> None:
     names = {"tiles": say("Tiles"), "borders": say("Borders")}
-    drawn = bind(case, MAP)
+    drawn = bind(case, MAP, options=names)
     st.segmented_control(
         say("How regions are drawn"),
-        list(names),
         required=True,
-        key=drawn.key,
-        format_func=lambda item: names[item],
-        on_change=drawn.on_change,
+        **drawn.several,
         label_visibility="collapsed",
     )
 

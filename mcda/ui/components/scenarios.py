@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from mcda.ranking.result import MethodResult, Ranking
+from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import draw_note
 from mcda.ui.components.scenarios_beside import draw_beside, stand_beside
 from mcda.ui.labels import labels
@@ -50,22 +51,20 @@ def _draw_save(room: Room, names: Mapping[str, str]) -> None:
 def _draw_choice(room: Room, names: Mapping[str, str]) -> None:
     case = room.file_case
     rows = {row.id: row for row in scenarios(case)}
-    field = f"scenario_{case.id}"
+    chosen = bind_own(f"scenario_{case.id}", next(iter(names)), names)
+    row = rows[chosen.value]
 
     def drop() -> None:
-        row = rows[st.session_state[field]]
         scenarios(case).remove(row)
         stand_beside(case, row.id, wanted=False)
-        del st.session_state[field]
 
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
-            say("Scenario"), list(names), key=field, format_func=lambda item: names[item], width=320
-        )
+        st.selectbox(say("Scenario"), width=320, **chosen.one)
         st.button(
             say("Go back to it"),
             key="apply_scenario",
-            on_click=lambda: show_view(case, rows[st.session_state[field]]),
+            on_click=show_view,
+            args=(case, row),
             help=say(
                 "Brings back its points, its rules, its limits and what it asked of the money"
             ),

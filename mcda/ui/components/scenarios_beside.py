@@ -14,6 +14,7 @@ from mcda.ranking.saved import changed_choices, difference, rank_saved
 from mcda.ranking.wording import joined
 from mcda.report.scenario_tables import ranks_beside, weights_beside
 from mcda.report.tables import distinct
+from mcda.ui.bound import bind_own, choose_own, own_choice
 from mcda.ui.components.headline import draw_list, draw_note, draw_subheading
 from mcda.ui.components.tables import draw_table
 from mcda.ui.room import Room
@@ -30,10 +31,10 @@ Rankings = Mapping[str, Ranking | MethodResult]
 
 def stand_beside(case: Case, scenario: str, *, wanted: bool = True) -> None:
     """Put a scenario among the compared ones, or take it away; for callbacks."""
-    key = _key(case)
-    if key in st.session_state:
-        others = [item for item in st.session_state[key] if item != scenario]
-        st.session_state[key] = [*others, *([scenario] if wanted else [])][-_MOST:]
+    chosen = own_choice(_key(case))
+    if chosen is not None:
+        others = [item for item in chosen if item != scenario]
+        choose_own(_key(case), [*others, *([scenario] if wanted else [])][-_MOST:])
 
 
 def draw_beside(room: Room, ranking: Ranking | MethodResult) -> None:
@@ -63,10 +64,10 @@ def draw_beside(room: Room, ranking: Ranking | MethodResult) -> None:
     draw_subheading(say("Who moved, and why"))
     chosen = others[-1]
     if len(others) > 1:
-        chosen = st.selectbox(
-            say("Compared with"), others, index=len(others) - 1,
-            key=f"moved_from_{room.case.id}", format_func=lambda item: names[item], width=320,
-        )  # fmt: skip
+        options = {item: names[item] for item in others}
+        before = bind_own(f"moved_from_{room.case.id}", chosen, options)
+        st.selectbox(say("Compared with"), width=320, **before.one)
+        chosen = before.value
     _draw_moves(rankings[chosen], rankings[target])
 
 
@@ -76,17 +77,10 @@ def _choose(room: Room, ranking: Ranking | MethodResult) -> tuple[Mapping[str, s
     rows = {row.id: row for row in saved_views(room)}
     texts = distinct([(say("Now"), "1"), *((row.name, row.id) for row in rows.values())])
     names = dict(zip([_NOW, *rows], texts))
-    key = _key(case)
-    chosen = st.multiselect(
-        say("Side by side"),
-        list(names),
-        default=None if key in st.session_state else [_NOW, *list(rows)[-_AT_FIRST:]],
-        key=key,
-        format_func=lambda item: names[item],
-        max_selections=_MOST,
-    )
+    chosen = bind_own(_key(case), [_NOW, *list(rows)[-_AT_FIRST:]], names)
+    st.multiselect(say("Side by side"), max_selections=_MOST, **chosen.several)
     rankings: dict[str, Ranking | MethodResult] = {}
-    for item in (item for item in names if item in chosen):
+    for item in (item for item in names if item in chosen.value):
         if item == _NOW:
             rankings[item] = ranking
             continue

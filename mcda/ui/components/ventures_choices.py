@@ -93,12 +93,10 @@ def _slide_programme(case: Case, programme: Programme, percents: Mapping[str, in
         plain_label(programme.name),
         0,
         MOST_BUDGET,
-        value=moved.value,
         step=5,
         format="%d %%",
-        key=moved.key,
         label_visibility="collapsed",
-        on_change=moved.on_change,
+        **moved.plain,
     )
 
 
@@ -128,16 +126,9 @@ def _draw_explanations() -> None:
 
 
 def _choose_role(case: Case) -> str:
-    role = bind(case, ROLE)
-    chosen: str = st.selectbox(
-        say("What the ranking does to the money"),
-        list(ROLES),
-        index=list(ROLES).index(role.value),
-        format_func=lambda item: say(ROLE_NAMES[item]),
-        key=role.key,
-        on_change=role.on_change,
-    )
-    return chosen
+    role = bind(case, ROLE, options={item: say(ROLE_NAMES[item]) for item in ROLES})
+    st.selectbox(say("What the ranking does to the money"), **role.one)
+    return str(role.value)
 
 
 def _draw_floor(case: Case) -> None:
@@ -146,11 +137,7 @@ def _draw_floor(case: Case) -> None:
         case, FLOOR, "widget_floor_automatic",
         shown=lambda floor: floor == AUTOMATIC, read=lambda on: AUTOMATIC if on else _OWN_FLOOR,
     )  # fmt: skip
-    st.toggle(
-        say("The floor is the mean closeness of the regions"),
-        key=automatic.key,
-        on_change=automatic.on_change,
-    )
+    st.toggle(say("The floor is the mean closeness of the regions"), **automatic.plain)
     if not automatic.value:
         _slide(case, FLOOR, say("Mean closeness that the money must reach, in hundredths"), 100, 1)
 
@@ -159,12 +146,11 @@ def _draw_agreements(case: Case) -> None:
     required = bind(case, AGREEMENTS, shown=bool, read=int)
     st.toggle(
         say("Only with agreements in force"),
-        key=required.key,
+        **required.plain,
         help=say(
             "Only ventures whose partners all have an agreement in force at their start. The tab "
             "Agreements tells which missing ones block the most value."
         ),
-        on_change=required.on_change,
     )
 
 
@@ -175,9 +161,7 @@ def _slide(case: Case, choice: state.Choice, label: str, most: int, step: int) -
         label,
         0,
         most,
-        value=moved.value,
         step=step,
         format="%d %%" if choice is not FLOOR else "%d",
-        key=moved.key,
-        on_change=moved.on_change,
+        **moved.plain,
     )

@@ -26,6 +26,7 @@ from mcda.report.equity_wording import (
 )
 from mcda.report.plan_wording import unproven_sentence
 from mcda.ui import cache, plan_cache
+from mcda.ui.bound import bind_own, choose_own
 from mcda.ui.components.headline import (
     draw_list,
     draw_note,
@@ -109,9 +110,11 @@ def _part(steps: Steps[FrontierPoint]) -> tuple[float, str]:
 
 def _draw_frontier(case: Case, found: Frontier) -> None:
     points, chart, choice = found.points, "frontier_chart", f"frontier_plan_{found.by}_{found.per}"
-    if st.session_state.get(choice, 0) >= len(points):
-        st.session_state[choice] = 0
-    chosen: int = st.session_state.setdefault(choice, 0)
+    best = points[0].objective
+    told = [say(point_sentence(p, best, found.by, found.per, case)) for p in points]
+    titles = {place: f"{place + 1}: {text}" for place, text in enumerate(told)}
+    choosing = bind_own(choice, 0, titles)
+    chosen: int = choosing.value
     _, heads = readable(max(point.smallest for point in points), found.per)
     words = FrontierWords(
         smallest=say(
@@ -131,7 +134,7 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
     def pick() -> None:
         picked: Any = st.session_state[chart]["selection"].get(PICKED, [])
         if picked:
-            st.session_state[choice] = int(picked[0]["place"])
+            choose_own(choice, int(picked[0]["place"]))
 
     with st.container(key="frontier_picture"):
         st.vega_lite_chart(
@@ -147,18 +150,13 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
             "down, the plan is worth less. Click a point, or choose it below."
         )
     )
-    best = points[0].objective
-    told = [say(point_sentence(p, best, found.by, found.per, case)) for p in points]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(
-            say("Plan to adopt"), range(len(points)), key=choice, width=520,
-            format_func=lambda place: f"{place + 1}: {told[place]}",
-        )  # fmt: skip
+        st.selectbox(say("Plan to adopt"), width=520, **choosing.one)
         st.button(
             say("Adopt this plan"), key="adopt_plan", on_click=_adopt,
-            args=(case, points[st.session_state[choice]]),
+            args=(case, points[chosen]),
         )  # fmt: skip
-    doubt = unproven_sentence(points[st.session_state[choice]].plan)
+    doubt = unproven_sentence(points[chosen].plan)
     if doubt is not None:
         draw_note(say(doubt))
     draw_table(

@@ -12,6 +12,7 @@ from mcda.allocation.price_wording import price_sentences
 from mcda.report.plan_tables import prices_table
 from mcda.report.price_tables import budget_steps_table
 from mcda.ui import cache, plan_cache
+from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import (
     draw_list,
     draw_note,
@@ -74,13 +75,10 @@ def _nothing_binds(room: Room, prices: tuple[Price, ...]) -> str:
 def _draw_confirmation(room: Room, plan: Plan, binding: list[Price]) -> None:
     draw_subheading(say("What one more of each binding rule brings"))
     sentences = [say(told) for told in price_sentences(binding, plan)]
-    chosen = st.selectbox(
-        say("Rule to solve again"),
-        range(len(binding)),
-        format_func=lambda place: sentences[place],
-        key=f"price_{room.case.id}",
-    )
-    price = binding[chosen]
+    rules = {(price.family, price.name): price for price in binding}
+    chosen = bind_own(f"price_{room.case.id}", next(iter(rules)), dict(zip(rules, sentences)))
+    st.selectbox(say("Rule to solve again"), **chosen.one)
+    price = rules[chosen.value]
     found = cache.confirmation(
         *_asked(room), (price.family, price.name), question_of(room), plan, price
     )

@@ -13,6 +13,7 @@ from mcda.report.comparison_tables import regions_beside, totals_beside, venture
 from mcda.report.plan_wording import doubts, obstacles
 from mcda.report.wish_wording import price_of_wish, wish_sentence
 from mcda.ui import plan_cache, session_work
+from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import (
     draw_list,
     draw_note,
@@ -152,13 +153,11 @@ def _other_plan(room: Room) -> tuple[str, Plan] | None:
     if not rows:
         draw_note(say("A view saved on the page Ranking, under Scenarios, can stand beside it."))
         return None
-    chosen = st.selectbox(
-        say("Scenario beside it"), list(names), key=f"wish_beside_{room.case.id}", width=320,
-        format_func=names.__getitem__,
-    )  # fmt: skip
-    if not chosen:
+    chosen = bind_own(f"wish_beside_{room.case.id}", "", names)
+    st.selectbox(say("Scenario beside it"), width=320, **chosen.one)
+    if not chosen.value:
         return None
-    row = rows[chosen]
+    row = rows[chosen.value]
     try:
         return row.name, plan_cache.scenario_plan(room.digest, row, room.case)
     except CaseError as problem:

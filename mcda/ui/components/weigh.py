@@ -13,6 +13,7 @@ import streamlit as st
 
 from mcda.case.model import Case
 from mcda.ui import sliders
+from mcda.ui.bound import hold
 from mcda.ui.components.headline import draw_note
 from mcda.ui.components.tables import ROW_HEIGHT
 from mcda.ui.components.weigh_data import draw_data
@@ -108,15 +109,12 @@ def _use(case: Case, points: Mapping[str, float]) -> None:
 
 
 def _draw_locks(case: Case) -> None:
-    widget = f"weigh_locked_{case.id}"
+    kept = list(sliders.locked(case))
     names = labels(case.criteria)
-    sliders.seed(widget, list(sliders.locked(case)))
+    chosen = hold(f"weigh_locked_{case.id}", kept, lambda told: sliders.lock(case, told), names)
     st.multiselect(
         say("Locked criteria"),
-        list(names),
-        key=widget,
-        format_func=lambda item: names[item],
-        on_change=lambda: sliders.lock(case, st.session_state[widget]),
+        **chosen.several,
         placeholder=say("none"),
         help=say("Their sliders keep their points; the other criteria share the rest."),
     )

@@ -46,14 +46,11 @@ def draw(room: Room) -> None:
 def _chosen_view(case: Case) -> str:
     """Draw the choice between the two views of the page and return the chosen one."""
     names = {"figures": say("Figures"), "specialization": say("Specialization")}
-    chosen = bind(case, VIEW)
+    chosen = bind(case, VIEW, options={view: names[view] for view in VIEWS})
     st.segmented_control(
         say("What to see of the regions"),
-        list(VIEWS),
         required=True,
-        key=chosen.key,
-        format_func=lambda view: names[view],
-        on_change=chosen.on_change,
+        **chosen.several,
         label_visibility="collapsed",
     )
     view: str = chosen.value
