@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, Sentence, sentence
+from mcda.ranking.fixed_bounds import bounds_advice
 from mcda.ranking.gaps import known_gaps
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.methods import score_by
@@ -263,9 +264,14 @@ def _normalization_summary(ranking: Ranking, opinions: Sequence[Opinion]) -> Sen
         )
     listed = "; ".join(f"{_names(ranking, np.asarray(o.rank == 1))} ({o.name})" for o in others)
     return Sentence(
-        "The winner hangs on the normalization: {name} here, but {others}. Agree on fixed bounds "
-        "and use goalposts, or say why another one is right.",
-        {**values, "others": listed},
+        "The winner hangs on the normalization: {name} here, but {others}. {advice}",
+        {
+            **values,
+            "others": listed,
+            "advice": bounds_advice(
+                ranking.matrix, ranking.weights, ranking.scenario.normalization
+            ),
+        },
     )
 
 

@@ -99,8 +99,8 @@ def minmax(matrix: FloatArray) -> FloatArray:
 def goalposts(matrix: FloatArray, lower: FloatArray, upper: FloatArray) -> FloatArray:
     """Place each figure between fixed bounds: (x - lower) / (upper - lower), clipped to [0, 1].
 
-    The result of a region does not depend on the other regions, so that adding or removing one
-    cannot reorder the rest. 0 where the bounds coincide or are missing.
+    With given bounds the result of a region does not depend on the other regions, so that adding
+    or removing one cannot reorder the rest. 0 where the bounds coincide or are missing.
 
     Parameters
     ----------

@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 
 from mcda.case.finding import Sentence, sentence
+from mcda.ranking.fixed_bounds import (
+    Loose,
+    fixed_bounds_sentence,
+    loose_bounds,
+    why_loose,
+)
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.result import Ranking
 from mcda.ranking.wording import named
 from mcda.report.numbers import written
 from mcda.robustness.methods import Combinations
 from mcda.robustness.result import Acceptability, Weighting
-from mcda.robustness.reversal import Reversals
+from mcda.robustness.reversal import CURE, Reversals
 from mcda.robustness.shares import number_of_draws, percent_of_draws
 from mcda.robustness.verdict import Kind, Verdict
 from mcda.robustness.weightings import widths
@@ -151,9 +157,7 @@ def reversal_sentence(found: Reversals) -> Sentence:
     losers = [trial for trial in found.by_losers if trial.winner_changed] or found.by_losers
     any_trial = [trial for trial in (*found.dropped, *found.duplicated) if trial.changes]
     if not any_trial:
-        return sentence(
-            "Taking any region out, or in twice, changes neither the winner nor the shortlist."
-        )
+        return _calm(found)
     names = named([found.ranking.names[trial.region] for trial in losers or any_trial])
     if not losers:
         return sentence(
@@ -162,14 +166,15 @@ def reversal_sentence(found: Reversals) -> Sentence:
             names=names, cure=_cure(found),
         )  # fmt: skip
     template = (
-        "{names} cannot win, yet without it another region would be first. {cure}"
+        "{names} is not on the shortlist, yet without it another region would be first. {cure}"
         if losers[0].winner_changed
         else "{names} is not on the shortlist, yet without it the shortlist would be another. "
         "{cure}"
     )
     if len(losers) > 1:
         template = (
-            "{names} cannot win, yet without one of them another region would be first. {cure}"
+            "{names} are not on the shortlist, yet without one of them another region would be "
+            "first. {cure}"
             if losers[0].winner_changed
             else "{names} are not on the shortlist, yet without one of them the shortlist would "
             "be another. {cure}"
@@ -177,8 +182,29 @@ def reversal_sentence(found: Reversals) -> Sentence:
     return sentence(template, names=names, cure=_cure(found))
 
 
+def _calm(found: Reversals) -> Sentence:
+    """Say that no region moves the others, as far as it was tried: all stay in the file."""
+    ranking = found.ranking
+    if not found.dropped:
+        return sentence("There is a single region, so no other can move it.")
+    told = sentence(
+        "Whichever region is left out, or in twice, the best of the others stays the best of "
+        "them, and who among them is on the shortlist stays the same."
+    )
+    loose = loose_bounds(ranking.matrix, ranking.weights)
+    if ranking.scenario.normalization != CURE or not loose:
+        return told
+    return sentence(
+        "{told} {still}", told=told, still=fixed_bounds_sentence(ranking.matrix, ranking.weights)
+    )
+
+
 def _cure(found: Reversals) -> Sentence:
     cure = found.cure
+    if isinstance(cure, Loose):
+        if found.ranking.scenario.normalization == CURE:
+            return fixed_bounds_sentence(found.ranking.matrix, found.ranking.weights)
+        return sentence("Fixed bounds are no remedy as they are. {why}", why=why_loose(cure))
     if isinstance(cure, Sentence):
         return sentence("Goalposts would prevent that, once they can be used: {why}", why=cure)
     first = [name for name, rank in zip(found.ranking.names, cure.rank) if rank == 1]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mcda.case.finding import CaseError, Sentence
 from mcda.ranking.agreement import closeness_under
+from mcda.ranking.fixed_bounds import Loose, loose_bounds
 from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import competition_ranks
@@ -18,7 +19,7 @@ from mcda.ranking.wording import joined
 IntArray = NDArray[np.int64]
 
 CURE = "goalposts"
-"""The normalization under which no region moves another."""
+"""The normalization under which no region moves another, if its bounds are fixed."""
 
 _AT_ONCE = 250_000  # figures compared together, so that they stay in the processor's cache
 
@@ -62,7 +63,7 @@ class Reversal:
 
 @dataclass(frozen=True)
 class Cure:
-    """The order under goalposts, which no region dropped or duplicated can change.
+    """The order under goalposts with bounds that are all given, which no region can change.
 
     Parameters
     ----------
@@ -83,13 +84,14 @@ class Reversals:
     ----------
     ranking : a TOPSIS ranking
     dropped, duplicated : m trials each, in table order; none for a single region
-    cure : the same question under goalposts, or why goalposts cannot be used
+    cure : the same question under goalposts, why goalposts cannot be used, or what keeps their
+        bounds from being fixed, so that they are no cure
     """
 
     ranking: Ranking
     dropped: tuple[Reversal, ...]
     duplicated: tuple[Reversal, ...]
-    cure: Cure | Sentence
+    cure: Cure | Loose | Sentence
 
     @property
     def by_losers(self) -> tuple[Reversal, ...]:
@@ -118,11 +120,13 @@ def reversals(ranking: Ranking) -> Reversals:
     return Reversals(ranking, dropped, duplicated, _cure(ranking))
 
 
-def _cure(ranking: Ranking) -> Cure | Sentence:
+def _cure(ranking: Ranking) -> Cure | Loose | Sentence:
     try:
         refuse_criteria(ranking.matrix, ranking.weights > 0, CURE)
     except CaseError as refused:
         return joined([joined((finding.message, finding.fix)) for finding in refused.findings])
+    if loose := loose_bounds(ranking.matrix, ranking.weights):
+        return loose
     score = closeness_under(ranking, CURE)
     dropped, duplicated = _trials(ranking, CURE, score)
     changing = tuple(trial for trial in (*dropped, *duplicated) if trial.changes)

@@ -10,6 +10,7 @@ import numpy as np
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, Sentence, sentence
 from mcda.ranking.agreement import closeness_under
+from mcda.ranking.fixed_bounds import bounds_advice
 from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import competition_ranks
@@ -252,12 +253,12 @@ def _normalization(ranking: Ranking, facts: _Facts) -> Sentence:
         for name, rows in facts.others.items()
     ]  # fmt: skip
     return sentence(
-        "{name} leads, but the normalization decides: {others}. Agree on fixed bounds and use "
-        "goalposts, or say why this one is right.",
+        "{name} leads, but the normalization decides: {others}. {advice}",
         name=_names(ranking, facts.winners),
         others=leaders[0]
         if len(leaders) == 1
         else sentence("{first}, and {second}", first=leaders[0], second=joined(leaders[1:])),
+        advice=bounds_advice(ranking.matrix, ranking.weights, ranking.scenario.normalization),
     )
 
 

@@ -12,6 +12,7 @@ from mcda.ui.components.bring_own import draw_bring_own
 from mcda.ui.components.context import draw_case_choice, draw_context
 from mcda.ui.components.headline import draw_banner
 from mcda.ui.components.limits import draw_limits
+from mcda.ui.components.limits_bounds import draw_fixed_bounds
 from mcda.ui.components.safe_range import fill_safe_ranges
 from mcda.ui.components.saved_work import draw_saved_work
 from mcda.ui.components.sidebar import draw_sidebar
@@ -67,7 +68,7 @@ def main() -> None:
         st.navigation(_pages(), position="hidden")
         draw_stage(room)
         return
-    limits = draw_context(reading.case, titles, chosen)
+    limits, fixed = draw_context(reading.case, titles, chosen)
     _draw_problems(len(reading.errors))
     if unknown:
         draw_banner(
@@ -86,6 +87,7 @@ def main() -> None:
     admit(room)
     fill_safe_ranges(room, ranges)
     draw_limits(limits, reading.case, room)
+    draw_fixed_bounds(fixed, room)
     draw_weighing(room)
     draw_saved_work(room)
     st.navigation(_pages(), position="top").run()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcda.case.finding import Sentence
+from mcda.ranking.fixed_bounds import Loose, loose_bounds
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.robustness.reversal import Trial, reversals
@@ -67,8 +68,11 @@ def test_under_goalposts_nobody_moves_the_others(case):
     ranking = ranking_of(case, normalization="goalposts")
     found = reversals(ranking)
     assert not any(trial.changes for trial in (*found.dropped, *found.duplicated))
-    assert found.cure.reversals == ()
-    assert np.array_equal(found.cure.rank, ranking.rank)
+    if loose_bounds(ranking.matrix, ranking.weights):
+        assert isinstance(found.cure, Loose)
+    else:
+        assert found.cure.reversals == ()
+        assert np.array_equal(found.cure.rank, ranking.rank)
 
 
 def without(ranking, row):
@@ -108,10 +112,18 @@ def reversing():
             generator.integers(1, 20, (4, 3)).astype(float),
             points=[40, 30, 30],
             settings={"normalization": "minmax", "shortlist_size": 1},
+            criteria={column: {"lower": 0.0, "upper": 20.0} for column in (1, 2, 3)},
         )
         ranking = ranking_of(case)
         if any(trial.winner_changed for trial in reversals(ranking).by_losers):
             return ranking
+
+
+def test_bounds_that_are_assumed_are_no_cure():
+    figures = [[28.0, 19.0], [20.0, 27.0], [17.0, 23.0], [25.0, 7.0]]
+    found = reversals(ranking_of(case_of(figures, points=[50, 50]), shortlist_size=1))
+    assert found.by_losers
+    assert [criterion.id for criterion in found.cure.assumed] == ["c1", "c2"]
 
 
 def test_a_single_region_has_no_others():

@@ -176,7 +176,7 @@ def test_fragile_to_the_normalization():
     assert found.kind is Kind.NORMALIZATION
     assert found.winners == (1,)
     assert found.others == {"vector": (0,)}
-    assert "Region 1 would under vector. Agree on fixed bounds" in str(found.sentence)
+    assert "Region 1 would under vector. Agree on bounds for Criterion 1 and" in str(found.sentence)
 
 
 def test_several_normalizations_that_disagree_are_all_named():

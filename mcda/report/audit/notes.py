@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from mcda.case.model import Case
+from mcda.ranking.fixed_bounds import fixed_bounds_sentence
 from mcda.ranking.method_contracts import METHODS
+from mcda.ranking.result import Ranking
 from mcda.report.numbers import written
 from mcda.report.tables import Heading, Table
 from mcda.robustness.shares import SURE
@@ -29,8 +31,7 @@ _NOTES = (
     ("Normalization goalposts", "r_ij = (x_ij - lower_j) / (upper_j - lower_j), within 0 and 1",
      "United Nations Development Programme (1990), Human Development Report, technical note: fixed "
      "minimum and maximum values",
-     "Fixed bounds: adding or removing a region cannot reorder the others. A bound that is not "
-     "given is the smallest or largest figure of all regions."),
+     "A bound that is not given is the smallest or largest figure of all regions."),
     ("Ideal, anti-ideal", "v_j* and v_j-: best and worst weighted figure; under goalposts the "
      "bounds", _HWANG, ""),
     ("Distances", "D_i+ = root of the sum over j of (v_ij - v_j*)^2; D_i- likewise", _HWANG,
@@ -59,10 +60,11 @@ _NOTES = (
      "likewise b, B. The interval reaches from w_j to the nearest ties; in points it is t / (1 - "
      "t) times the points of all other criteria, at most 100."),
     ("Verdict", "the first that holds: shared first place; near tie (closeness within "
-     f"{NEAR_TIE}); one weight (a change below {ONE_WEIGHT} brings another region first); figures "
-     f"(first in under {100 * SURE:.0f} % of draws of the figures alone); normalization (another "
-     f"winner under another one); clear (first in at least {100 * SURE:.0f} % of draws around "
-     "these weights); else unsure", "",
+     f"{NEAR_TIE}); one weight (a change below {ONE_WEIGHT} brings another region first); "
+     "normalization (another winner under another one); clear (first in at least "
+     f"{100 * SURE:.0f} % of draws around these weights and of the figures, the Monte Carlo error "
+     "taken off); figures (first in fewer, and in fewer draws of the figures alone than of the "
+     "weights alone); else unsure", "",
      "Figures are drawn as x exp(s Z - s^2 / 2) with Z standard normal and s^2 = ln(1 + (u / "
      "100)^2), where u is the criterion's uncertainty in percent."),
     ("Allocation of money", "largest value of the ventures carried out, under all rules of the "
@@ -93,12 +95,13 @@ _NOTES = (
 )  # fmt: skip
 
 
-def methods_table(case: Case, method: str = "topsis") -> Table:
+def methods_table(case: Case, ranking: Ranking, method: str = "topsis") -> Table:
     """List the formulas behind the figures, with where they come from and what the case sets.
 
     Parameters
     ----------
     case : the case
+    ranking : by TOPSIS, to say whether its bounds are fixed
     method : id of the method that ranks; the formulas here are those of TOPSIS
     """
     heads = ("What", "Formula", "Source", "Note")
@@ -107,6 +110,7 @@ def methods_table(case: Case, method: str = "topsis") -> Table:
     rows = (
         *((other,) if method != "topsis" else ()),
         *_NOTES,
+        ("Fixed bounds", "", "", str(fixed_bounds_sentence(ranking.matrix, ranking.weights))),
         *(_quotient(case) if case.sectors else ()),
         *_value(case),
     )

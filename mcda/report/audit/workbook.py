@@ -70,7 +70,11 @@ def audit_workbook(story: Story) -> bytes:
     steps = tuple(_steps(laid))
     tables = story_tables(story)
     others = tuple(
-        _plain(table) for table in (*tables, methods_table(story.case, story.scenario.method))
+        _plain(table)
+        for table in (
+            *tables,
+            methods_table(story.case, story.ranking, story.scenario.method),
+        )
     )
     footer = f"{story.case.id} {story.digest[:8]}"
     buffer = io.BytesIO()

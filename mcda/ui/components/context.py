@@ -21,8 +21,10 @@ from mcda.ui.state import METHOD, NORMALIZATION, SECTOR, SHORTLIST, WITHOUT
 from mcda.ui.text import say
 
 
-def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> Any:
-    """Draw the choices that hold on every page; returns where the limits are drawn later.
+def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[Any, Any]:
+    """Draw the choices that hold on every page.
+
+    Returns where the limits are drawn later, and where it is said what fixed bounds do.
 
     Parameters
     ----------
@@ -43,8 +45,8 @@ def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> Any:
         with _together():
             draw_bring_own(case, titles)
             limits = open_limits(case)
-            _draw_rules(case)
-    return limits
+            fixed = _draw_rules(case)
+    return limits, fixed
 
 
 def _together() -> Any:
@@ -89,7 +91,7 @@ def _draw_without(case: Case) -> None:
     )
 
 
-def _draw_rules(case: Case) -> None:
+def _draw_rules(case: Case) -> Any:
     rules = st.popover(say("Rules"), key="rules", type="tertiary")
     with rules, st.container(width=WIDTH, gap="small"):
         _choose(
@@ -121,12 +123,8 @@ def _draw_rules(case: Case) -> None:
             {item: labels[item] for item in NORMALIZATIONS},
             visible=True,
         )
-        st.caption(
-            say(
-                "With fixed bounds, adding or removing a region cannot reorder the others. The "
-                "other two depend on which regions are compared."
-            )
-        )
+        fixed = st.container(gap=None)
+        st.caption(say("The other two depend on which regions are compared."))
         size = bind(case, SHORTLIST)
         st.number_input(
             say("Regions on the shortlist"),
@@ -135,6 +133,7 @@ def _draw_rules(case: Case) -> None:
             step=1,
             **size.plain,
         )
+    return fixed
 
 
 def _choose(

@@ -49,8 +49,8 @@ def draw_certainty_details(
 ) -> None:
     """Draw the tabs: tables behind the charts, safe ranges, and other doubts.
 
-    Above them stands a warning where a region that cannot win decides who does, and in large
-    cases where to find out.
+    Above them stands a warning where a region that is not on the shortlist decides who is first,
+    and in large cases where to find out.
     """
     _warn_of_reversal(room, ranking)
     parts: dict[str, Callable[[], None]] = {

@@ -9,6 +9,7 @@ import streamlit as st
 
 from mcda.case.adjusted import with_criterion
 from mcda.case.model import Case, Criterion
+from mcda.ranking.fixed_bounds import fixed_bounds_sentence
 from mcda.ui import state
 from mcda.ui.bound import hold
 from mcda.ui.components.headline import draw_note
@@ -69,6 +70,20 @@ def draw_bounds(
         )
     else:
         draw_note(say("Figures beyond a bound count as if they were on it."))
+
+
+def draw_fixed_bounds(place: Any, room: Room) -> None:
+    """Say whether, with fixed bounds, a region that comes or goes can reorder the others.
+
+    Parameters
+    ----------
+    place : beside the choice of the rule
+    room : the room with the case as changed
+    """
+    ranking = room.ranking
+    if ranking is not None:
+        with place:
+            draw_note(say(fixed_bounds_sentence(ranking.matrix, ranking.weights)))
 
 
 def _draw_bound(case: Case, wanted: Criterion, field: str, scale: Scale | None) -> None:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcda.case.model import SectorFigure
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
 from mcda.report.audit.notes import methods_table
 
 
 def notes(case) -> dict[str, str]:
-    return {str(row[0]): " ".join(map(str, row[1:])) for row in methods_table(case).rows}
+    return {str(row[0]): " ".join(map(str, row[1:])) for row in table(case).rows}
+
+
+def table(case, method="topsis"):
+    return methods_table(case, rank(case, default_scenario(case)), method)
+
+
+def test_that_no_region_reorders_the_others_is_said_only_where_it_is_so(case):
+    promise = "adding or removing a region cannot reorder the others"
+    assert promise not in notes(case)["Fixed bounds"]
+    bounds = tuple(replace(item, lower=0.0, upper=99.0) for item in case.criteria)
+    assert promise in notes(replace(case, criteria=bounds))["Fixed bounds"]
 
 
 def test_every_figure_of_a_story_has_its_formula(case):
@@ -41,7 +54,7 @@ def test_the_location_quotient_names_what_it_is_measured_against(case):
 
 
 def test_another_method_is_named_with_its_source(case):
-    first = methods_table(case, "vikor").rows[0]
+    first = table(case, "vikor").rows[0]
     assert first[0] == "VIKOR"
     assert "Opricovic & Tzeng" in str(first[2])
-    assert methods_table(case).rows[0][0] == "Weights"
+    assert table(case).rows[0][0] == "Weights"

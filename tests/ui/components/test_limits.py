@@ -217,3 +217,13 @@ def test_hostile_names_are_text_in_the_limits(
     app.session_state["limits_tabs"] = "Missing figures"
     app.run()
     assert not app.exception
+
+
+def test_that_no_region_reorders_the_others_is_promised_only_where_it_is_so() -> None:
+    """Until its points are 0, two criteria come from the sector table, whose totals move."""
+    promise = "adding or removing a region cannot reorder the others"
+    shown = html(open_app())
+    assert promise not in shown
+    assert "can still reorder the others. The bounds of Location quotient are assumed" in shown
+    derived = {f"w_uzbekistan_{item.id}": "0" for item in bundled_case().criteria if item.derive}
+    assert promise in html(open_app(**derived))
