@@ -7,7 +7,9 @@ What a user brought or changed is remembered by the session alone, see :mod:`mcd
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,20 @@ from mcda.ui.remember import remembered
 from mcda.ui.steps import Steps
 
 _MOST_DRAWINGS = 64
+_WARM = 3  # the run, of any session, in which modules and cases are there
+_runs = count(1)
+
+
+def freeze_when_warm() -> None:
+    """Take what lives as long as the process out of every later collection, once; at a run's start.
+
+    After each run Streamlit collects garbage over all objects. Most of them are modules and cases
+    that never die, and looking at them again took twice the time of a slider's own step. What runs
+    leave behind from then on is collected as before.
+    """
+    if next(_runs) == _WARM:
+        gc.collect()
+        gc.freeze()
 
 
 def reading(key: str, path: Path) -> tuple[Reading, str]:

@@ -14,7 +14,7 @@ from mcda.ui.components.headline import draw_banner
 from mcda.ui.components.limits import draw_limits
 from mcda.ui.components.limits_bounds import draw_fixed_bounds
 from mcda.ui.components.safe_range import fill_safe_ranges
-from mcda.ui.components.saved_work import draw_saved_work
+from mcda.ui.components.saved_work import draw_guard, draw_lost, draw_saved_work
 from mcda.ui.components.sidebar import draw_sidebar
 from mcda.ui.components.stage import draw_stage, presenting
 from mcda.ui.components.style import draw_style
@@ -30,6 +30,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 def main() -> None:
     """Draw one run."""
+    cache.freeze_when_warm()
     st.set_page_config(
         page_title=say("Cluster choice"),
         page_icon=str(ASSETS / "icon.svg"),
@@ -38,11 +39,13 @@ def main() -> None:
     )
     st.logo(str(ASSETS / "logo.svg"), icon_image=str(ASSETS / "icon.svg"), size="medium")
     draw_style()
+    _ask_for_a_run()
     state.remember_link()
     readings = {key: cache.reading(key, path) for key, path in library.case_paths().items()}
     readings |= own_cases()
     chosen, unknown = opened_case(readings)
     if not chosen:
+        draw_guard(None)
         draw_empty_library()
         return
     titles = distinct(
@@ -53,6 +56,7 @@ def main() -> None:
     )
     reading, digest = readings[chosen]
     if reading.case is None:
+        draw_guard(None)
         with st.container(horizontal=True, vertical_alignment="center", key="context"):
             draw_case_choice(titles, chosen)
             draw_bring_own(None, titles)
@@ -60,6 +64,7 @@ def main() -> None:
         return
     stale = _check_version(chosen, digest)
     unsaved.watch(reading.case)
+    draw_guard(reading.case)
     ranges = draw_sidebar(reading.case)
     if presenting():
         room = enter(reading, *work.opened(reading.case, digest))
@@ -69,6 +74,7 @@ def main() -> None:
         draw_stage(room)
         return
     limits, fixed = draw_context(reading.case, titles, chosen)
+    draw_lost()
     _draw_problems(len(reading.errors))
     if unknown:
         draw_banner(
@@ -91,6 +97,15 @@ def main() -> None:
     draw_weighing(room)
     draw_saved_work(room)
     st.navigation(_pages(), position="top").run()
+
+
+@st.fragment(run_every="1h")
+def _ask_for_a_run() -> None:
+    """Let the browser ask for a run as soon as it is connected again.
+
+    It does so only where a part of the page is drawn anew by itself. Otherwise a page that
+    outlived its server would look alive with nothing behind it, and the first touch would be lost.
+    """
 
 
 def _draw_problems(count: int) -> None:

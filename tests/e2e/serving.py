@@ -27,7 +27,15 @@ def free_port() -> int:
 @contextmanager
 def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
     """Serve a Streamlit script on 127.0.0.1 and give its address."""
-    port = free_port()
+    with serving(script, log, free_port(), **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(
+    script: Path, log: Path, port: int, **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve a script on a port; give its address and its process, which may be killed."""
     command = [
         sys.executable, "-m", "streamlit", "run", str(script),
         "--server.port", str(port), "--server.address", "127.0.0.1",
@@ -40,7 +48,7 @@ def serve(script: Path, log: Path, **environment: str) -> Iterator[str]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_healthy(server, address, log)
-            yield address
+            yield address, server
         finally:
             server.terminate()
             try:

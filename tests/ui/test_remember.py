@@ -57,7 +57,8 @@ def is_text(item: object) -> bool:
 
 
 def holders() -> list[object]:
-    """Return what still holds the secret name."""
+    """Return what still holds the secret name, frozen objects included."""
+    gc.unfreeze()
     gc.collect()
     return [
         item

@@ -52,6 +52,8 @@ _STYLE = """
 .st-key-saved_work {
   position: fixed; top: 10px; right: 24px; width: fit-content; z-index: 999991;
 }
+/* Nothing to see, and no gap between what is. */
+.st-key-guard_place { position: absolute; }
 .mcda-edge {
   font-size: 12px; opacity: .72; display: flex; align-items: center; gap: 10px; margin-bottom: 6px;
 }

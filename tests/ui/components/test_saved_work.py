@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from html import unescape
 
@@ -168,3 +169,25 @@ def test_a_decision_with_limits_is_shown_again_with_them() -> None:
     assert "Also changed: limits." in said(app)
     app.button(key="show_decision").click().run()
     assert app.query_params["limits"] == "students:minimum:25"
+
+
+def guarded(app: AppTest) -> dict[str, object]:
+    """Return what the browser knows of what would be lost."""
+    sent = [json.loads(item.proto.json) for item in app.get("bidi_component")]
+    return next(item for item in sent if "unsaved" in item)
+
+
+def test_the_browser_is_told_on_every_page_whether_to_ask_before_leaving() -> None:
+    app = open_app()
+    assert (guarded(app)["unsaved"], guarded(app)["added"]) == (0, False)
+    app.session_state["scenarios_uzbekistan"] = [SavedScenario("s1", "A")]
+    for page in ("regions", "how_sure", "joint_ventures", "record"):
+        app.switch_page(f"views/{page}.py").run()
+        assert (guarded(app)["unsaved"], guarded(app)["added"]) == (1, True)
+    app.session_state["case"] = "kazakhstan"
+    app.run()
+    assert guarded(app)["unsaved"] == 1, "work on a case that is not open would be lost as well"
+    app.session_state["case"] = "uzbekistan"
+    app.query_params["present"] = "1"
+    app.run()
+    assert guarded(app)["unsaved"] == 1
