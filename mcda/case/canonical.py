@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mcda.case.cells import cell_value
@@ -49,6 +49,14 @@ def csv_text(table: Table) -> str:
     r"""Return a table as CSV: commas, ``\n`` at the end of lines, quotes only where needed."""
     lines = [table.header, *table.rows]
     return "".join(",".join(_csv_cell(value) for value in line) + "\n" for line in lines)
+
+
+def content_hash(case: Case) -> str:
+    """Return the hash of a case's tables whatever the case is called by.
+
+    Its id is no part of what it says: opening a file beside a case of the same id gives it another.
+    """
+    return case_hash(replace(case, settings=replace(case.settings, id="")))
 
 
 def case_hash(case: Case) -> str:

@@ -148,7 +148,7 @@ class Decision:
     plan: tuple[str, ...] = column(Kind.IDS, help="ids of the joint ventures funded")
     money: float | None = column(Kind.NUMBER, low=0, help="public money of the plan")
     seen: str = column(Kind.TEXT, help="what the screen said when it was decided")
-    version: str = column(Kind.TEXT, help="hash of the case it was decided with")
+    version: str = column(Kind.TEXT, help="hash of the case it was decided with, its id apart")
     published: str = column(
         Kind.TEXT, help="the same hash without the figures that meetings had changed"
     )

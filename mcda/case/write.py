@@ -9,7 +9,14 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from mcda.case.borders import BORDERS_FILE, borders_text
-from mcda.case.canonical import Table, Value, canonical_tables, case_hash, csv_text
+from mcda.case.canonical import (
+    Table,
+    Value,
+    canonical_tables,
+    case_hash,
+    content_hash,
+    csv_text,
+)
 from mcda.case.cells import MAX_TEXT, storable
 from mcda.case.model import TABLES, Case
 
@@ -18,6 +25,7 @@ __all__ = [
     "WORKBOOK_OPTIONS",
     "add_tables",
     "case_hash",
+    "content_hash",
     "write_cell",
     "write_folder",
     "write_workbook",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
@@ -12,6 +13,7 @@ from mcda.case.adjusted import as_saved
 from mcda.case.finding import CaseError, Sentence, sentence
 from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
 from mcda.case.numbers import number_text, read_number
+from mcda.case.write import case_hash
 from mcda.ranking.methods import rank_by
 from mcda.ranking.saved import asked_differently, scenario_from, shortlist_change
 from mcda.ranking.scenario import Scenario
@@ -23,6 +25,7 @@ from mcda.report.story import Story, figures_hash
 _MOVED = 0.005  # weights that differ by less are shown alike
 _NAMED = 3
 _FIGURES = 6  # changed figures that are named
+_NUMBER = re.compile(r"_\d+$")
 
 
 def decide(
@@ -99,9 +102,22 @@ def _published_hash(case: Case) -> str:
 
 def _has_other_tables(story: Story, decision: Decision) -> bool:
     """Whether more differs from what was decided with than figures changed in meetings."""
-    if not decision.published:
-        return bool(decision.version) and decision.version != story.digest
-    return decision.published != _published_hash(story.case)
+    case = story.case
+    if decision.published:
+        then, case = decision.published, replace(case, edits=())
+    else:
+        then = decision.version
+    return bool(then) and then != figures_hash(case) and then not in _former_hashes(case)
+
+
+def _former_hashes(case: Case) -> Iterator[str]:
+    """Return the hashes that decisions made earlier may hold: the id was part of them.
+
+    A file opened beside a case of the same id was given that id and a number.
+    """
+    bare = replace(case, scenarios=(), decisions=())
+    for name in dict.fromkeys((case.id, _NUMBER.sub("", case.id))):
+        yield case_hash(replace(bare, settings=replace(case.settings, id=name)))
 
 
 def _shortlists(story: Story, decision: Decision) -> Sentence:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mcda import __version__
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion
-from mcda.case.write import case_hash
+from mcda.report.story import figures_hash
 
 
 def source_notes(case: Case, criteria: Iterable[Criterion] = ()) -> tuple[Sentence, ...]:
@@ -31,7 +31,7 @@ def source_notes(case: Case, criteria: Iterable[Criterion] = ()) -> tuple[Senten
     place = sentence(
         "Case: {title}. Figures: {digest}. Program version {version}.",
         title=case.settings.title,
-        digest=case_hash(case)[:8],
+        digest=figures_hash(case)[:8],
         version=__version__,
     )
     return (*sources, place)

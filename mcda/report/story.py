@@ -21,7 +21,7 @@ from mcda.case.adjusted import as_saved, restated
 from mcda.case.finding import Finding, Sentence, sentence
 from mcda.case.model import Case, Decision, SavedScenario
 from mcda.case.wished import scale_text
-from mcda.case.write import case_hash
+from mcda.case.write import content_hash
 from mcda.ranking.explanation import Comparison, Obstacles, comparison, obstacles
 from mcda.ranking.methods import rank_by
 from mcda.ranking.result import MethodResult, Ranking
@@ -77,7 +77,7 @@ class Story:
     Parameters
     ----------
     case : the case with all that its sessions saved
-    digest : hash of the case without what sessions saved, 64 hexadecimal digits
+    digest : hash of the case without its id and what sessions saved, 64 hexadecimal digits
     ranking : by TOPSIS, with all evidence
     result : the ranking asked for; ``ranking`` itself unless another method is chosen
     obstacles : what holds each ranked region back, in rank order
@@ -273,8 +273,8 @@ def gather(
 
 
 def figures_hash(case: Case) -> str:
-    """Return the hash of a case without the scenarios and decisions that sessions saved."""
-    return case_hash(replace(case, scenarios=(), decisions=()))
+    """Return the hash of a case without its id, and the scenarios and decisions of sessions."""
+    return content_hash(replace(case, scenarios=(), decisions=()))
 
 
 def saved_view(case: Case) -> SavedScenario | None:

@@ -5,17 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcda.case.model import Case
-from mcda.case.write import case_hash
+from mcda.case.write import case_hash, content_hash
+
+_HALF = 32
 
 
 def digest_of(case: Case) -> str:
     """Return what tells a case apart from others.
 
-    It begins with the hash of the case without what sessions saved in it: a link that was made
-    before work was saved still fits the saved file.
+    It begins with the hash of the case without its id and what sessions saved in it: a link that
+    was made before work was saved still fits the saved file, whatever that is called here.
     """
     bare = replace(case, edits=(), scenarios=(), decisions=())
-    return case_hash(bare) if bare == case else f"{case_hash(bare)}~{case_hash(case)[:16]}"
+    own = content_hash(bare)[:_HALF] + case_hash(bare)[:_HALF]
+    return own if bare == case else f"{own}~{case_hash(case)[:16]}"
+
+
+def fits(digest: str, version: str) -> bool:
+    """Whether a link of this version was made with the case of a digest.
+
+    Links made earlier carry the hash with the id, which is the second half.
+    """
+    return bool(version) and digest[:_HALF].startswith(version) | digest[_HALF:].startswith(version)
 
 
 def brought(digest: str) -> str:

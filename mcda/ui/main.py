@@ -19,6 +19,7 @@ from mcda.ui.components.sidebar import draw_sidebar
 from mcda.ui.components.stage import draw_stage, presenting
 from mcda.ui.components.style import draw_style
 from mcda.ui.components.weigh import draw_weighing
+from mcda.ui.identity import fits
 from mcda.ui.labels import distinct
 from mcda.ui.own_cases import own_cases
 from mcda.ui.room import admit, enter, opened_case
@@ -131,7 +132,7 @@ def _check_version(chosen: str, digest: str) -> bool:
     """Whether the link that opened the session was made with other figures."""
     linked = st.session_state.setdefault(state.LINKED_CASE, state.linked("case") or chosen)
     version = state.linked("v")
-    return bool(version and chosen == linked and not digest.startswith(version))
+    return bool(version and chosen == linked and not fits(digest, version))
 
 
 def _write_address(chosen: str, case: Case, digest: str) -> None:

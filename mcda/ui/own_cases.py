@@ -11,7 +11,7 @@ from mcda.case.model import Case
 from mcda.case.read import Reading
 from mcda.report.story import saved_view
 from mcda.ui import state, unsaved
-from mcda.ui.identity import brought, digest_of
+from mcda.ui.identity import brought, digest_of, fits
 from mcda.ui.session_work import is_untouched
 from mcda.ui.view import show_view
 
@@ -53,7 +53,7 @@ def open_case(
     key = _free(case.id, {*taken, *own_cases()})
     named = replace(case, settings=replace(case.settings, id=key))
     own_cases()[key] = (replace(reading, case=named), digest)
-    if digest.startswith(state.linked("v") or "?"):
+    if fits(digest, state.linked("v")):
         st.session_state["case"] = key
         state.follow_link(named)
     else:

@@ -10,7 +10,7 @@ import pytest
 from mcda.case.adjusted import adjusted, restated
 from mcda.case.model import FigureEdit
 from mcda.case.read import read_workbook_bytes
-from mcda.case.write import write_workbook
+from mcda.case.write import case_hash, write_workbook
 from mcda.report.decided import decide, since
 from mcda.report.story import tell
 
@@ -51,6 +51,29 @@ def test_nothing_has_changed_right_after(decided):
         "The weights are the same.",
         "The same joint ventures are funded.",
     ]
+
+
+def called(case, name):
+    return replace(case, settings=replace(case.settings, id=name))
+
+
+def test_another_id_given_on_opening_changes_nothing(decided):
+    case, decision = decided
+    for name in (f"{case.id}_2", "my_copy"):
+        assert "changed since" not in " ".join(words(tell(called(case, name)), decision))
+
+
+@pytest.mark.parametrize("given", ["{id}", "{id}_2"])
+def test_decisions_that_were_kept_with_the_id_in_their_hash_are_known(case, decided, given):
+    _, decision = decided
+    former = case_hash(replace(case, scenarios=(), decisions=()))
+    kept = replace(decision, version=former, published=former)
+    again = called(replace(case, decisions=(kept,)), given.format(id=case.id))
+    assert "changed since" not in " ".join(words(tell(again), kept))
+    older = replace(kept, published="")
+    assert "changed since" not in " ".join(words(tell(again), older))
+    other = replace(again, settings=replace(again.settings, shortlist_size=1))
+    assert "The case has changed since" in words(tell(other), kept)[0]
 
 
 def test_who_entered_and_who_left_and_why(decided):

@@ -9,7 +9,7 @@ import pytest
 
 from mcda import __version__
 from mcda.case.model import FigureEdit, Impact, Region, Settings
-from mcda.case.write import case_hash
+from mcda.case.write import content_hash
 from mcda.ranking.topsis import rank
 from mcda.report.exports import plan_csv, plan_workbook, shortlist_csv, shortlist_workbook
 
@@ -52,7 +52,7 @@ def test_shortlist_csv(case, ranking):
     assert table[0]["Output (m)"] == "10.5"
     assert float(table[1]["Closeness"]) == ranking.score[1]
     assert table[3]["Closeness"] == ""
-    assert {row["Case hash"] for row in table} == {case_hash(case)}
+    assert {row["Case hash"] for row in table} == {content_hash(case)}
     assert {row["Title"] for row in table} == {"Four valleys"}
     assert {row["Program version"] for row in table} == {__version__}
     assert {row["Illustrative"] for row in table} == {"Illustrative budgets and ventures."}
@@ -95,7 +95,7 @@ def test_shortlist_workbook(case, ranking):
     ]
     about = facts(content)
     assert about["Title"] == "Four valleys"
-    assert about["Case hash"] == case_hash(case)
+    assert about["Case hash"] == content_hash(case)
     assert about["Program version"] == __version__
     assert about["Illustrative"] == "Illustrative budgets and ventures."
     assert "minmax" in about["Ranking"]

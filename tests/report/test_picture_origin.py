@@ -3,14 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcda.case.model import Case
-from mcda.case.write import case_hash
+from mcda.case.write import content_hash
 from mcda.report.picture_origin import source_notes
 
 
 def test_a_picture_names_sources_with_years_and_the_figures(case: Case) -> None:
     said = [str(note) for note in source_notes(case, case.criteria)]
     assert said[0] == "Sources: Yearbook (2024)."
-    assert case_hash(case)[:8] in said[1]
+    assert content_hash(case)[:8] in said[1]
     assert "Four valleys" in said[1]
 
 

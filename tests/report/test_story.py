@@ -11,7 +11,7 @@ import pytest
 from mcda.case.finding import CaseError
 from mcda.case.model import Decision
 from mcda.case.read import read_case, read_workbook_bytes
-from mcda.case.write import case_hash, write_workbook
+from mcda.case.write import case_hash, content_hash, write_workbook
 from mcda.ranking.result import MethodResult
 from mcda.ranking.saved import rank_saved
 from mcda.report.story import NOW, asked_scenario, saved_view, settled, tell
@@ -78,7 +78,7 @@ def test_the_saved_view_comes_back(case, scenario):
 def test_what_sessions_save_is_not_part_of_the_hash(case):
     decided = replace(case, decisions=(Decision("D1", "2026-05-01"), Decision("D2", "2026-06-01")))
     story = tell(decided)
-    assert story.digest == case_hash(case)
+    assert story.digest == content_hash(case)
     assert story.decision.id == "D2"
 
 

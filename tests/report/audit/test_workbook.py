@@ -16,7 +16,7 @@ from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import sentence
 from mcda.case.model import Case, Decision, FigureEdit
 from mcda.case.read import read_case, read_workbook_bytes
-from mcda.case.write import case_hash
+from mcda.case.write import content_hash
 from mcda.charts.palette import PROGRAMME_MEANINGS
 from mcda.ranking.result import Ranking
 from mcda.ranking.scenario import Scenario, default_scenario
@@ -385,4 +385,4 @@ def test_nothing_in_the_file_tells_the_time():
         core = archive.read("docProps/core.xml").decode()
     assert len(times) == 1
     assert "2000-01-01" in core
-    assert case_hash(story.case)[:8] == story.digest[:8]
+    assert content_hash(story.case)[:8] == story.digest[:8]

@@ -44,6 +44,22 @@ def bring(app: AppTest, name: str, content: bytes) -> AppTest:
     return app
 
 
+def decide(app: AppTest, why: str) -> None:
+    app.text_area(key="decision_why").set_value(why)
+    app.button(key="record_decision").click().run()
+    assert not app.exception, [item.value for item in app.exception]
+
+
+def work_saved(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Return what Save work holds; AppTest cannot read a download."""
+    kept: list[Case] = []
+    make = unsaved.saved_case
+    with monkeypatch.context() as patch:
+        patch.setattr(unsaved, "saved_case", lambda room: kept.append(make(room)) or kept[-1])
+        app.run()
+    return workbook(kept[-1])
+
+
 def test_saved_work_comes_back_as_it_was_left(saved: Case) -> None:
     app = bring(open_app(), "saved.xlsx", workbook(saved))
     assert [app.slider(key=f"w_hostile_{item}").value for item in POINTS] == [10.0, 90.0]
@@ -118,6 +134,26 @@ def test_a_link_made_before_work_was_saved_fits_the_saved_file(saved: Case) -> N
     assert "The case has changed" not in said(app)
 
 
+def test_saved_work_opened_beside_its_case_has_not_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app("record")
+    decide(app, "It leads.")
+    content = work_saved(app, monkeypatch)
+    app = bring(open_app("record"), "work.xlsx", content)
+    assert app.session_state["case"] == "uzbekistan_2"
+    assert "The shortlist is the same." in said(app)
+    assert "changed since" not in said(app)
+
+
+def test_a_link_fits_saved_work_that_is_called_otherwise(saved: Case) -> None:
+    version = bring(open_app(), "mine.xlsx", workbook(hostile_case())).query_params["v"]
+    other = replace(saved, settings=replace(saved.settings, id="my_copy"))
+    app = bring(
+        open_app(case="hostile", v=version, w_hostile_first="77"), "saved.xlsx", workbook(other)
+    )
+    assert app.slider(key="w_my_copy_first").value == 77.0
+    assert "has changed since" not in said(app)
+
+
 def test_a_file_opened_again_after_changes_does_not_undo_them(saved: Case) -> None:
     app = bring(open_app(), "saved.xlsx", workbook(saved))
     app.switch_page("views/regions.py").run()
@@ -133,17 +169,13 @@ def test_a_file_opened_again_after_changes_does_not_undo_them(saved: Case) -> No
 def test_a_scenario_keeps_its_limits_when_others_are_saved_as_the_cases_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    kept: list[Case] = []
-    make = unsaved.saved_case
-    monkeypatch.setattr(unsaved, "saved_case", lambda room: kept.append(make(room)) or kept[-1])
     app = open_app()
     app.session_state["ranking_details"] = "Scenarios"
     app.run()
     app.text_input(key="scenario_name_uzbekistan").set_value("No limit").run()
     app.button(key="save_scenario").click().run()
     app.session_state["kept_uzbekistan_limits"] = ("students:minimum:25",)
-    app.run()
-    content = workbook(kept[-1])
+    content = work_saved(app, monkeypatch)
     case = read_workbook_bytes("work.xlsx", content).case
     assert case is not None
     other, now = case.scenarios
@@ -161,8 +193,7 @@ def test_a_scenario_keeps_its_limits_when_others_are_saved_as_the_cases_own(
 
 def test_a_decision_with_limits_is_shown_again_with_them() -> None:
     app = open_app("record", limits=["students:minimum:25"])
-    app.text_area(key="decision_why").set_value("It leads.").run()
-    app.button(key="record_decision").click().run()
+    decide(app, "It leads.")
     assert "The shortlist is the same." in said(app)
     app.session_state["kept_uzbekistan_limits"] = ()
     app.run()
