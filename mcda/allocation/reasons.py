@@ -47,6 +47,11 @@ def unfunded_reason(plan: Plan, project: Project, case: Case) -> Sentence:
         return simple
     need = _Need(plan, own, project, case)
     cause = next(_causes(need), None)
+    if need.is_begun:
+        rest = cause or sentence("The rules together leave no room for more of it.")
+        return sentence(
+            "It is funded at {percent} %. {rest}", percent=_part(own.fraction), rest=rest
+        )
     percent = _missing_value(need)
     if percent is None:
         return cause or sentence("The rules together leave no room for more of it.")
@@ -101,6 +106,11 @@ class _Need:
     case: Case
 
     @property
+    def is_begun(self) -> bool:
+        """Whether part of it is funded, so that what is said concerns the rest."""
+        return self.own.fraction > _TOLERANCE
+
+    @property
     def inside(self) -> float:
         return window(self.project, self.plan.years)[1]
 
@@ -150,7 +160,12 @@ def _money(need: _Need) -> Iterator[Sentence]:
     if not any(purse.budget for purse in purses):
         yield sentence("There is no money for {years} in {names}.", names=names, years=years)
     elif room <= _TOLERANCE:
-        yield sentence("No money is left for it in {years} from {names}.", years=years, names=names)
+        says = (
+            "No money is left for the rest of it in {years} from {names}."
+            if need.is_begun
+            else "No money is left for it in {years} from {names}."
+        )
+        yield sentence(says, years=years, names=names)
     elif need.lacks(room):
         yield sentence(
             "What is left for it in {years} from {names} pays for {room} % of it, and at least "
@@ -236,7 +251,12 @@ def _personnel(need: _Need) -> Iterator[Sentence]:
         left = need.left("personnel", region)
         wanted = share * need.project.personnel
         if left is not None and wanted > 0 and need.lacks(left / wanted):
-            yield sentence("{region} has too few skilled people left for it.", region=names[region])
+            says = (
+                "{region} has no skilled people left for more of it."
+                if need.is_begun
+                else "{region} has too few skilled people left for it."
+            )
+            yield sentence(says, region=names[region])
 
 
 def _limits(need: _Need) -> Iterator[Sentence]:
@@ -261,13 +281,19 @@ def _concerns(limit: Limit, need: _Need) -> bool:
     )
 
 
+def _part(fraction: float) -> str:
+    """Write a part in percent, never as the whole nor as nothing."""
+    percent = math.floor(1000 * fraction + _TOLERANCE) / 10
+    return f"{percent:g}" if percent else "less than 0.1"
+
+
 def _missing_value(need: _Need) -> float | None:
     """Return by how many percent its value falls short at least; None where prices do not tell.
 
     Given a selection of all-or-nothing ventures, prices know nothing of other selections.
     """
     short = need.own.reduced_value
-    if need.plan.given_selection or short is None or short >= 0 or need.own.fraction > 0:
+    if need.plan.given_selection or short is None or short >= 0:
         return None
     value = need.own.factor * full_value(need.project, need.case, need.inside)
     return math.floor(-1000 * short / value + _TOLERANCE) / 10

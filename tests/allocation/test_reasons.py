@@ -34,7 +34,7 @@ def reasons(case: Case, **options) -> dict[str, str]:
 def test_what_would_let_it_in() -> None:
     assert reasons(budget_knapsack()) == {
         "A": "It is carried out as far as it can be.",
-        "B": "No money is left for it in 1 from N.",
+        "B": "It is funded at 80 %. No money is left for the rest of it in 1 from N.",
         "C": "No money is left for it in 1 from N. It would need at least 20.0 % more value to be "
         "funded in place of others.",
     }
@@ -43,7 +43,7 @@ def test_what_would_let_it_in() -> None:
 def test_a_region_that_absorbs_no_more() -> None:
     rich = shared_region()
     rich = replace(rich, programmes=(programme("N", {1: 200}),))
-    assert reasons(rich)["P2"] == "R2 cannot absorb more public money in 1."
+    assert reasons(rich)["P2"] == "It is funded at 50 %. R2 cannot absorb more public money in 1."
 
 
 def test_years_that_follow_each_other_are_a_span() -> None:
@@ -52,7 +52,9 @@ def test_years_that_follow_each_other_are_a_span() -> None:
         [programme("N", {2026: 1, 2027: 1, 2028: 1})],
         [project("A", 50, 9, "R1 R2"), project("B", 50, 3, "R1 R2", start=2027)],
     )
-    assert reasons(made)["A"] == "No money is left for it in 2026–2028 from N."
+    assert reasons(made)["A"] == (
+        "It is funded at 6 %. No money is left for the rest of it in 2026–2028 from N."
+    )
     assert reasons(made)["B"].startswith("No money is left for it in 2027, 2028 from N.")
 
 
@@ -78,7 +80,8 @@ def test_too_little_is_left_for_all_or_nothing() -> None:
 def test_a_ceiling_keeps_the_money_that_is_left_away() -> None:
     """N has 10 left, but pays at most half of A, and T is spent."""
     assert reasons(two_programmes())["A"] == (
-        "N may pay no larger part of its cost, and no money for the rest is left in 1."
+        "It is funded at 20 %. N may pay no larger part of its cost, and no money for the rest is "
+        "left in 1."
     )
 
 
@@ -122,7 +125,9 @@ def test_people() -> None:
         [programme("N", {1: 100})],
         [project("A", 50, 9, "R1 R2", personnel=40)],
     )
-    assert reasons(made)["A"] == "R1 has too few skilled people left for it."
+    assert reasons(made)["A"] == (
+        "It is funded at 50 %. R1 has no skilled people left for more of it."
+    )
 
 
 @pytest.mark.parametrize(("scope", "name"), [("sector", "S"), ("region", "R1"), ("zone", "West")])
@@ -133,7 +138,7 @@ def test_limits(scope: str, name: str) -> None:
         [project("A", 50, 9, "R1 R2")],
         [Limit(scope=scope, name=name, unit="money", maximum=20)],
     )
-    assert reasons(made)["A"] == f"A limit is reached: At most 20 M may go to {name}."
+    assert reasons(made)["A"].endswith(f"A limit is reached: At most 20 M may go to {name}.")
 
 
 def test_no_money_to_begin_with() -> None:

@@ -11,11 +11,14 @@ from mcda.report.decided import decide, since
 from mcda.report.story import Story
 from mcda.report.story_tables import decisions_table
 from mcda.ui import session_work
-from mcda.ui.components.headline import draw_note, draw_paragraph, draw_subheading
+from mcda.ui.components.headline import draw_banner, draw_note, draw_paragraph, draw_subheading
 from mcda.ui.components.tables import draw_table
 from mcda.ui.room import Room
 from mcda.ui.text import say
 from mcda.ui.view import save_view, show_view
+
+_DATE, _WHO, _WHY, _NOTE = (f"decision_{name}" for name in ("date", "who", "why", "note"))
+_UNREASONED = "decision_unreasoned"
 
 
 def draw_decisions(room: Room, story: Story) -> None:
@@ -46,33 +49,41 @@ def draw_log(story: Story) -> None:
 def _draw_form(room: Room, story: Story) -> None:
     # The date is what the meeting says it is; today's is only what it will say most often.
     today = datetime.now().astimezone().date()
-    with st.container(horizontal=True, gap="small"):
-        date = st.date_input(say("Date"), value=today, key="decision_date", width=150)
-        who = st.text_input(say("Who decides"), key="decision_who", max_chars=200)
-    why = st.text_area(
-        say("Why"), key="decision_why", max_chars=2000, height=100,
-        placeholder=say("The reason, as it shall stand in every file"),
-    )  # fmt: skip
-    note = st.text_input(
-        say("Note"), key="decision_note", max_chars=2000,
-        placeholder=say("Anything else worth knowing: votes, conditions, what comes next"),
-    )  # fmt: skip
-    st.button(
-        say("Record this decision"),
-        key="record_decision",
-        on_click=_record,
-        args=(room, story, date.isoformat() if date else today.isoformat(), who, why, note),
-        disabled=not why.strip(),
-        help=say("Keeps the view, the shortlist, the plan and the reason; Save work keeps it all"),
-    )
+    # In a form what was typed comes with the click; a field that is left would take it away.
+    with st.form("decision", border=False, enter_to_submit=False):
+        with st.container(horizontal=True, gap="small"):
+            st.date_input(say("Date"), value=today, key=_DATE, width=150)
+            st.text_input(say("Who decides"), key=_WHO, max_chars=200)
+        st.text_area(
+            say("Why"), key=_WHY, max_chars=2000, height=100,
+            placeholder=say("The reason, as it shall stand in every file"),
+        )  # fmt: skip
+        st.text_input(
+            say("Note"), key=_NOTE, max_chars=2000,
+            placeholder=say("Anything else worth knowing: votes, conditions, what comes next"),
+        )  # fmt: skip
+        st.form_submit_button(
+            say("Record this decision"),
+            key="record_decision",
+            on_click=_record,
+            args=(room, story, today.isoformat()),
+            help=say("Keeps the view, the shortlist, the plan and the reason; Save work keeps all"),
+        )
+    if st.session_state.get(_UNREASONED):
+        draw_banner(say("Nothing was recorded: a decision needs a reason. Write it under Why."))
 
 
-def _record(room: Room, story: Story, date: str, who: str, why: str, note: str) -> None:
-    who, why, note = (" ".join(text.split()) for text in (who, why, note))
+def _record(room: Room, story: Story, today: str) -> None:
+    who, why, note = (" ".join(st.session_state[key].split()) for key in (_WHO, _WHY, _NOTE))
+    st.session_state[_UNREASONED] = not why
+    if not why:
+        return
+    date = st.session_state[_DATE]
+    date = date.isoformat() if date else today
     decision, view = decide(story, date=date, who=who, why=why, note=note)
     session_work.decisions(room.case).append(decision)
     save_view(room, view)
-    for field in ("decision_who", "decision_why", "decision_note"):
+    for field in (_WHO, _WHY, _NOTE):
         st.session_state[field] = ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from mcda.allocation.comparison import compare
@@ -67,10 +69,10 @@ def _draw_form(case: Case, plan: Plan) -> None:
             format_func=kinds.__getitem__,
         )  # fmt: skip
         wish = _choose_budget(case, plan) if kind == "budget" else _choose(case, plan, kind)
-        st.button(say("Add this wish"), key="add_wish", on_click=_add, args=(case, wish))
+        st.button(say("Add this wish"), key="add_wish", on_click=_add, args=(case, *wish))
 
 
-def _choose(case: Case, plan: Plan, kind: str) -> Wish:
+def _choose(case: Case, plan: Plan, kind: str) -> tuple[Wish, str]:
     names = labels(case.projects)
     amounts = {part.project: part.amount for part in (plan.exact or plan).projects}
     # those first that a wish would change
@@ -80,34 +82,40 @@ def _choose(case: Case, plan: Plan, kind: str) -> Wish:
         format_func=names.__getitem__,
     )  # fmt: skip
     if kind != "amount":
-        return Wish(kind, subject)
+        return Wish(kind, subject), ""
+    field = f"wish_amount_{case.id}_{subject}"
     level = st.number_input(
         say("Amount"), min_value=0.0,
-        value=float(amounts[subject]), step=10.0, format="%.2f", width=160,
-        key=f"wish_amount_{case.id}_{subject}",
+        value=float(amounts[subject]), step=10.0, format="%.2f", width=160, key=field,
     )  # fmt: skip
     st.text(case.settings.money_unit, width="content")
-    return Wish(kind, subject, level)
+    return Wish(kind, subject, level), field
 
 
-def _choose_budget(case: Case, plan: Plan) -> Wish:
+def _choose_budget(case: Case, plan: Plan) -> tuple[Wish, str]:
     names = labels(case.programmes)
     subject: str = st.selectbox(
         say("Programme"), list(names), key=f"wish_programme_{case.id}", width=260,
         format_func=names.__getitem__,
     )  # fmt: skip
     year: int = st.selectbox(say("Year"), list(case.years), key=f"wish_year_{case.id}", width=100)
+    field = f"wish_budget_{case.id}_{subject}_{year}"
     level = st.number_input(
         say("Budget"), min_value=0.0,
         value=float(plan.budgets[subject].get(year, 0.0)), step=10.0, format="%.2f", width=160,
-        key=f"wish_budget_{case.id}_{subject}_{year}",
+        key=field,
     )  # fmt: skip
     st.text(case.settings.money_unit, width="content")
-    return Wish("budget", subject, level, year)
+    return Wish("budget", subject, level, year), field
 
 
-def _add(case: Case, wish: Wish) -> None:
-    """Add a wish; of two about the same, the later one counts."""
+def _add(case: Case, wish: Wish, field: str) -> None:
+    """Add a wish; of two about the same, the later one counts.
+
+    A level that was typed just before the click came with it: the field is asked once more.
+    """
+    if field:
+        wish = replace(wish, level=st.session_state[field])
     about = (wish.kind == "budget", wish.subject, wish.year)
     kept = session_work.wishes(case)
     others = [w for w in kept if (w.kind == "budget", w.subject, w.year) != about]

@@ -61,7 +61,7 @@ def test_amounts_and_budgets_are_wished_together(app: AppTest) -> None:
     programme, year = case.programmes[0], case.years[0]
     app.selectbox(key=KIND).set_value("budget").run()
     field = f"wish_budget_{case.id}_{programme.id}_{year}"
-    app.number_input(key=field).set_value(0.0).run()
+    app.number_input(key=field).set_value(0.0)
     app.button(key="add_wish").click().run()
     assert not app.exception
     page = html(app)
@@ -75,7 +75,7 @@ def test_a_wish_that_cannot_be_fulfilled_is_explained(app: AppTest) -> None:
     venture = funded(app, case)
     app.selectbox(key=KIND).set_value("amount").run()
     app.selectbox(key=f"wish_venture_{case.id}_amount").set_value(venture).run()
-    app.number_input(key=f"wish_amount_{case.id}_{venture}").set_value(1e6).run()
+    app.number_input(key=f"wish_amount_{case.id}_{venture}").set_value(1e6)
     app.button(key="add_wish").click().run()
     assert not app.exception
     page = html(app)
