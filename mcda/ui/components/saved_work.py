@@ -91,7 +91,9 @@ def draw_guard(case: Case | None) -> None:
         "unsaved": sum(counts.values()),
         "added": any(added.values()) or bool(own_cases()),
     }
-    with st.container(key=_KEY + "_place"):
+    # In the sidebar, which is there on stage too, folded as well.
+    place = st.container() if case is None else st.sidebar
+    with place.container(key=f"{_KEY}_place"):
         _component()(key=_KEY, data=in_turn(_KEY, data))
 
 
