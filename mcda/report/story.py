@@ -142,7 +142,7 @@ class Story:
     def view(self) -> SavedScenario:
         """What is shown, as the row of the table ``scenarios`` that brings it back."""
         saved = saved_view(self.case)
-        row = asked_by(saved).into(save(self.scenario, "View when saved", ()), {})
+        row = asked_by(saved).into(save(self.scenario, "When saved", ()), {})
         if saved is not None:
             row = replace(row, locked=saved.locked, wishes=saved.wishes)
         if self.plan is not None:

@@ -24,6 +24,21 @@ def labels(items: Iterable[Named]) -> dict[str, str]:
     return distinct({item.id: item.name for item in items})
 
 
+def numbered(items: Iterable[Named]) -> dict[str, str]:
+    """Return id -> name, with a number from the second one of a name on.
+
+    For what a session saved, whose ids nobody has given.
+    """
+    told: dict[str, str] = {}
+    for item in items:
+        number, name = 2, item.name
+        while name in told.values():
+            name = f"{item.name} ({number})"
+            number += 1
+        told[item.id] = name
+    return told
+
+
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
     """Return key -> name, with the key where two have the same name.
 

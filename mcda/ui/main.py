@@ -81,7 +81,7 @@ def main() -> None:
         draw_banner(
             say(
                 "This link was made with the case “{case}”, which is not here. Open its file "
-                "here to see the same view; meanwhile you see another case.",
+                "here to see what it shows; meanwhile you see another case.",
                 case=unknown,
             )
         )

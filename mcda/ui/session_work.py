@@ -6,7 +6,7 @@ It begins with what the case's own tables hold, so that saved work goes on where
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -30,6 +30,65 @@ def decisions(case: Case) -> list[Decision]:
     """Return the session's decisions: those of the file first, then those recorded here."""
     rows: list[Decision] = st.session_state.setdefault(f"decisions_{case.id}", list(case.decisions))
     return rows
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was deleted last, and where it stood: it can be brought back.
+
+    Parameters
+    ----------
+    scenario, decision : with their places; None where there was none
+    """
+
+    scenario: tuple[int, SavedScenario] | None = None
+    decision: tuple[int, Decision] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the scenario is called; empty without one."""
+        return self.scenario[1].name if self.scenario else ""
+
+
+def drop(
+    case: Case, scenario: SavedScenario | None = None, decision: Decision | None = None
+) -> None:
+    """Delete a scenario, a decision, or both; :func:`bring_back` undoes it."""
+    rows, decided = scenarios(case), decisions(case)
+    st.session_state[_dropped_key(case)] = Dropped(
+        None if scenario is None else (rows.index(scenario), scenario),
+        None if decision is None else (decided.index(decision), decision),
+    )
+    if scenario is not None:
+        rows.remove(scenario)
+    if decision is not None:
+        decided.remove(decision)
+
+
+def dropped(case: Case) -> Dropped | None:
+    """Return what was deleted last; None if nothing was, or something was saved since."""
+    found: Dropped | None = st.session_state.get(_dropped_key(case))
+    return found
+
+
+def bring_back(case: Case) -> None:
+    """Put what was deleted last back to its place."""
+    found = st.session_state.pop(_dropped_key(case), None) or Dropped()
+    if found.scenario is not None:
+        scenarios(case).insert(*found.scenario)
+    if found.decision is not None:
+        decisions(case).insert(*found.decision)
+
+
+def forget_dropped(case: Case) -> None:
+    """Let go of what was deleted: its id may be given anew."""
+    st.session_state.pop(_dropped_key(case), None)
+
+
+def rename(case: Case, scenario: SavedScenario, name: str) -> None:
+    """Call a scenario otherwise."""
+    rows = scenarios(case)
+    rows[rows.index(scenario)] = replace(scenario, name=name)
 
 
 def edits(case: Case) -> tuple[FigureEdit, ...]:
@@ -105,6 +164,10 @@ def is_untouched(case: Case) -> bool:
         and not repairs(case)
         and wishes(case) == saved_wishes(saved_view(case), case)
     )
+
+
+def _dropped_key(case: Case) -> str:
+    return f"dropped_{case.id}"
 
 
 def _edits(case: Case) -> dict[Place, FigureEdit]:

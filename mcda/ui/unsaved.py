@@ -46,7 +46,7 @@ def take_as_saved(case: Case) -> None:
 
 def saved_case(room: Room) -> Case:
     """Return the case that brings all back when its file is opened; its view is ``now``."""
-    view = replace(present_view(room, say("View when saved")), id=NOW)
+    view = replace(present_view(room, say("When saved")), id=NOW)
     others = [row for row in saved_views(room) if row.id != NOW]
     decisions = tuple(session_work.decisions(room.case))
     return replace(room.case, scenarios=(*others, view), decisions=decisions)

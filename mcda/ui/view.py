@@ -49,6 +49,7 @@ def present_view(room: Room, name: str, taken: Collection[str] = ()) -> SavedSce
 
 def save_view(room: Room, row: SavedScenario) -> None:
     """Add a row of the open case to the session's, which tell limits by the case of the file."""
+    session_work.forget_dropped(room.case)
     scenarios(room.case).append(restated(row, room.case, room.file_case))
 
 

@@ -61,8 +61,8 @@ def test_a_changed_figure_moves_the_ranking_and_saved_work_brings_all_back(
     published = ranking(page)
     press(page, "students", "End")
     open_tab(page, "Scenarios")
-    page.get_by_label("Name of this view").fill("Students first")
-    page.get_by_role("button", name="Save this view").click()
+    page.get_by_label("Name of this scenario").fill("Students first")
+    page.get_by_role("button", name="Save this scenario").click()
     page.get_by_text("1 change not saved").first.wait_for()
     before = see_other(page, ranking, published)
 

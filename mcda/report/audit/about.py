@@ -19,7 +19,7 @@ _VALUES = (
     "The case is too large for formulas: the sheets show what the program computed, step by step."
 )
 _AGAIN = (
-    "This file is a case: open it in the program to see the same view again. Its tables are the "
+    "This file is a case: open it in the program to see the same again. Its tables are the "
     "last sheets, whose names do not begin with _."
 )
 

@@ -67,7 +67,7 @@ def _draw_form(room: Room, story: Story) -> None:
             key="record_decision",
             on_click=_record,
             args=(room, story, today.isoformat()),
-            help=say("Keeps the view, the shortlist, the plan and the reason; Save work keeps all"),
+            help=say("Keeps scenario, shortlist, plan and reason; Save work keeps it all"),
         )
     if st.session_state.get(_UNREASONED):
         draw_banner(say("Nothing was recorded: a decision needs a reason. Write it under Why."))

@@ -59,7 +59,7 @@ def draw_saved_work(room: Room) -> None:
             on_click=unsaved.take_as_saved,
             args=(case,),
             help=say(
-                "One workbook with figures, changes, scenarios, decisions and the present view. "
+                "One workbook with figures, changes, scenarios, decisions and what is shown now. "
                 "Open it here later, and all is as it was."
             ),
         )

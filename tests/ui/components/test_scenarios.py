@@ -6,6 +6,7 @@ from html import escape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mcda.case.model import SavedScenario
 from mcda.ranking.moves import moves
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
@@ -100,7 +101,44 @@ def test_two_scenarios_cannot_have_one_name(app: AppTest) -> None:
 def test_a_scenario_is_deleted(app: AppTest) -> None:
     save(app, "A")
     save(app, "B")
-    app.selectbox(key="scenario_uzbekistan").set_value("s1").run()
+    present(app.selectbox, "scenario_uzbekistan").set_value("s1").run()
     app.button(key="drop_scenario").click().run()
     assert not app.exception
     assert present(app.selectbox, "scenario_uzbekistan").options == ["B"]
+
+
+def test_a_deleted_scenario_can_be_brought_back_where_it_stood(app: AppTest) -> None:
+    save(app, "A")
+    save(app, "B")
+    present(app.selectbox, "scenario_uzbekistan").set_value("s1").run()
+    app.button(key="drop_scenario").click().run()
+    assert "“A” was deleted." in html(app)
+    app.button(key="bring_back").click().run()
+    assert present(app.selectbox, "scenario_uzbekistan").options == ["A", "B"]
+    assert "was deleted" not in html(app)
+    app.button(key="drop_scenario").click().run()
+    save(app, "C")
+    assert "was deleted" not in html(app), "its id may have been given anew"
+
+
+def test_a_scenario_is_renamed_in_one_click_and_never_to_another_ones_name(app: AppTest) -> None:
+    save(app, "A")
+    save(app, "B")
+    present(app.selectbox, "scenario_uzbekistan").set_value("s1").run()
+    app.text_input(key="rename_uzbekistan_s1_A").set_value(" Before  lunch ")
+    app.button(key="rename").click().run()
+    assert present(app.selectbox, "scenario_uzbekistan").options == ["Before lunch", "B"]
+    assert list(app.dataframe[0].value.columns) == ["Name", "Now", "Before lunch", "B"]
+    app.text_input(key="rename_uzbekistan_s1_Before lunch").set_value("B")
+    app.button(key="rename").click().run()
+    assert "There is a scenario with this name" in html(app)
+    assert present(app.selectbox, "scenario_uzbekistan").options == ["Before lunch", "B"]
+
+
+def test_scenarios_of_one_name_are_told_apart_without_their_ids(app: AppTest) -> None:
+    rows = [SavedScenario(f"decision_d{number}", "Decision of 2026-11-30") for number in (1, 2)]
+    app.session_state["scenarios_uzbekistan"] = rows
+    app.run()
+    told = ["Decision of 2026-11-30", "Decision of 2026-11-30 (2)"]
+    assert present(app.selectbox, "scenario_uzbekistan").options == told
+    assert present(app.multiselect, "beside_uzbekistan").options == ["Now", *told]
