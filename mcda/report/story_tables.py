@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mcda.allocation.landing import landings
 from mcda.case.model import Case, Decision, SavedScenario
 from mcda.ranking.result import MethodResult
 from mcda.ranking.saved import scenario_from
 from mcda.report.criteria_tables import criteria_table
 from mcda.report.marked_figures import changed_figures_table
 from mcda.report.origin import doubts_table, sources_table
+from mcda.report.payers import landing_table
 from mcda.report.plan_tables import (
     money_table,
     prices_table,
@@ -64,6 +66,7 @@ def _planned(story: Story) -> Iterator[Table]:
     yield region_money_table(case, plan)
     yield programme_money_table(case, plan)
     yield programme_years_table(case, plan)
+    yield landing_table(case, plan, landings(case, plan))
     yield prices_table(plan)
 
 

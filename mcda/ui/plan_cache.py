@@ -16,6 +16,7 @@ from mcda.allocation.entry import entries as each_entry
 from mcda.allocation.equally_good import EquallyGood
 from mcda.allocation.equally_good import equally_good as find_equally_good
 from mcda.allocation.frontier import FrontierPoint, frontier_points, worst_k
+from mcda.allocation.landing import Landing, landings
 from mcda.allocation.plan import Plan
 from mcda.allocation.plan_draws import Draw, draw_plans
 from mcda.allocation.question import Question as Allocation
@@ -57,6 +58,14 @@ def worst(
 ) -> FrontierPoint | None:  # fmt: skip
     """Return the plan whose ``count`` smallest amounts add up to most."""
     return worst_k(_question, count, by, per)
+
+
+@remembered(32, copied=True)
+def landed(
+    digest: str, choices: tuple[object, ...], asked: Asked, near: Near, _case: Case, _plan: Plan
+) -> tuple[Landing, ...]:
+    """Return what falls to which region, from whom and when; ``near`` is the plan's."""
+    return landings(_case, _plan)
 
 
 @remembered(8, copied=False)

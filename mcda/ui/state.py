@@ -114,6 +114,16 @@ MISSING = Choice(
 )
 REGION = Choice("region", lambda _: "", lambda case, value: _is_region(case, value))
 OTHER = Choice("compared", lambda _: "", lambda case, value: _is_region(case, value))
+# what is asked about the plan: a region, a year (0 = all of them), a sector; empty = not yet
+ASKED_REGION = Choice(
+    "asked_region", lambda _: "", lambda case, value: not value or _is_region(case, value)
+)
+ASKED_YEAR = Choice("asked_year", lambda _: 0, lambda case, value: value in (0, *case.years))
+ASKED_SECTOR = Choice(
+    "asked_sector",
+    lambda _: "",
+    lambda case, value: value in ("", *case.sector_names, *(row.sector for row in case.projects)),
+)
 COLOUR = Choice(
     "colour",
     lambda _: "",
@@ -153,6 +163,9 @@ CHOICES = (
     PROGRAMME_BUDGETS,
     REGION,
     OTHER,
+    ASKED_REGION,
+    ASKED_YEAR,
+    ASKED_SECTOR,
     COLOUR,
     MAP,
     PROFILES,

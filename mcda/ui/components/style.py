@@ -14,6 +14,7 @@ _STYLE = """
   position: relative; z-index: 1; background: #f3f6f6; background: light-dark(#f3f6f6, #19252a);
 }
 .mcda-criterion, .mcda-budget { font-size: 14px; line-height: 18px; }
+.mcda-budget { padding-bottom: 8px; }
 .mcda-group {
   font-size: 11px; line-height: 16px; letter-spacing: .06em; text-transform: uppercase;
   opacity: .72; padding-top: 4px;

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from mcda.allocation.equally_good import equally_good, equally_good_sentences
+from mcda.allocation.equally_good import equally_good
 from mcda.allocation.plan import Plan
-from mcda.allocation.reasons import unfunded_reason
 from mcda.case.model import Case
 from mcda.charts.plan import funded_projects
 from mcda.report.exports import plan_csv, plan_workbook
@@ -25,7 +23,6 @@ from mcda.ui.components.headline import (
     draw_note,
     draw_problem,
     draw_question,
-    draw_reasons,
 )
 from mcda.ui.components.money_pictures import money_offers, regions_picture, ventures_picture
 from mcda.ui.components.pictures import draw_picture
@@ -35,14 +32,15 @@ from mcda.ui.components.ventures_agreements import draw_agreements
 from mcda.ui.components.ventures_choices import draw_ventures_choices
 from mcda.ui.components.ventures_frontier import draw_adopted, draw_equity
 from mcda.ui.components.ventures_partners import draw_partners
+from mcda.ui.components.ventures_payers import draw_payers
 from mcda.ui.components.ventures_prices import draw_prices
 from mcda.ui.components.ventures_repairs import draw_conflict, draw_repairs
 from mcda.ui.components.ventures_roles import draw_roles
 from mcda.ui.components.ventures_sureness import draw_sureness
+from mcda.ui.components.ventures_why_not import draw_why_not
 from mcda.ui.components.ventures_wishes import draw_wishes
 from mcda.ui.components.ventures_years import draw_years
-from mcda.ui.labels import labels
-from mcda.ui.money import equals_of, plan_of, question_of, was_near
+from mcda.ui.money import plan_of, question_of
 from mcda.ui.room import Room, current
 from mcda.ui.text import say
 
@@ -92,28 +90,14 @@ def draw(room: Room) -> None:
     followed = topsis_note(room.scenario.method) if plan.role != "none" else None
     if followed is not None:
         draw_note(say(followed))
-    equals = _draw_plan(case, plan)
+    _draw_plan(case, plan)
     _draw_details(room, plan)
-    # Last, since it asks the solver again: all else stands there by then.
-    with equals:
-        _draw_equals(room, plan)
 
 
-def _draw_equals(room: Room, plan: Plan) -> None:
-    """Say which ventures could take whose place without loss, and by which rule one was taken."""
-    found = equals_of(room, plan, was_near(room.case))
-    draw_list(
-        say("Other plans that are as good"), map(say, equally_good_sentences(found, room.case))
-    )
-
-
-def _draw_plan(case: Case, plan: Plan) -> DeltaGenerator:
-    """Draw the plan, and return the place for what is as good."""
-    funded = funded_projects(plan)
-    reasons = {item.id: say(unfunded_reason(plan, item, case)) for item in case.projects}
+def _draw_plan(case: Case, plan: Plan) -> None:
     ventures, regions = st.columns([2, 1], gap="medium")
     with ventures:
-        if funded:
+        if funded_projects(plan):
             draw_picture(
                 ventures_picture(case, plan),
                 key="plan_bars",
@@ -125,29 +109,6 @@ def _draw_plan(case: Case, plan: Plan) -> DeltaGenerator:
             key="plan_regions",
             alt=say("Public money landing in each region, by kind of programme"),
         )
-    names = labels(case.projects)
-    paid = {project.project for project in funded}
-    draw_reasons(
-        say("Not funded, and why"),
-        {names[item.id]: reasons[item.id] for item in case.projects if item.id not in paid},
-    )
-    equals = st.container(gap=None)
-    if plan.role == "gate" and not all(project.eligible for project in plan.projects):
-        draw_note(
-            say(
-                "To let more ventures take part, make the shortlist longer, change the "
-                "weights, or give the ranking no say."
-            )
-        )
-    draw_reasons(
-        say("Decided by a near tie at the edge of the shortlist"),
-        {
-            item.name: say(part.near_tie)
-            for item, part in zip(case.projects, plan.projects)
-            if part.near_tie is not None
-        },
-    )
-    return equals
 
 
 def _draw_details(room: Room, plan: Plan) -> None:
@@ -161,6 +122,8 @@ def _draw_details(room: Room, plan: Plan) -> None:
         lambda: draw_pictures_button("joint_ventures", case, lambda: money_offers(case, plan)),
     )
     parts: dict[str, Callable[[], None]] = {
+        say("Why not"): lambda: draw_why_not(room, plan),
+        say("Who pays"): lambda: draw_payers(room, plan),
         say("By year"): lambda: draw_years(case, plan),
         say("Who with whom"): lambda: draw_partners(case, plan),
         say("Roles of the ranking"): lambda: draw_roles(room),

@@ -14,6 +14,7 @@ from mcda.case.model import Case, Limit
 from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
+from mcda.report.numbers import amount_text
 from mcda.ui.state import PROGRAMME_BUDGETS
 from tests.hostile import hostile_case
 from tests.ui.app import bundled_case, chart_records, html, open_app, present
@@ -93,6 +94,24 @@ def test_one_programme_gets_less_beside_the_factor_on_all(app: AppTest) -> None:
 @pytest.mark.parametrize("given", [["X:80"], ["NAT:-1"], ["NAT:301"], ["NAT:1", "NAT:2"], ["NAT"]])
 def test_a_factor_that_the_case_does_not_have_is_not_taken(given: list[str]) -> None:
     assert not PROGRAMME_BUDGETS.allowed(bundled_case(), tuple(given))
+
+
+def test_who_pays_for_a_region_in_a_year_is_one_choice_away(app: AppTest) -> None:
+    app.session_state["plan_details"] = "Who pays"
+    app.run()
+    assert "From 2027 to 2031 11 of 14 regions get 2,003.06 bn UZS" in html(app)
+    present(app.selectbox, "widget_asked_region_uzbekistan").set_value("UZ-BU").run()
+    present(app.selectbox, "widget_asked_year_uzbekistan").set_value(2029).run()
+    assert "In 2029 Bukhara gets " in html(app)
+    assert "; through Agriculture: Bukhara – Navoi and Food: Bukhara – Khorezm." in html(app)
+    (table,) = [item.value for item in app.dataframe if "Joint venture" in item.value]
+    assert f"gets {amount_text(table['All (bn UZS)'].iloc[-1], 2)} bn UZS" in html(app)
+    assert table["All (bn UZS)"].iloc[:-1].sum() == pytest.approx(table["All (bn UZS)"].iloc[-1])
+    link = {name: app.query_params[name] for name in ("asked_region", "asked_year")}
+    again = open_app("joint_ventures", **link)
+    again.session_state["plan_details"] = "Who pays"
+    again.run()
+    assert "In 2029 Bukhara gets " in html(again)
 
 
 def test_no_budget_is_said_in_words(app: AppTest) -> None:
