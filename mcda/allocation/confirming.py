@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mcda.allocation.changes import Factors, with_budget
+from mcda.allocation.changes import with_budget, with_scaled_budgets
 from mcda.allocation.model import Model, with_selection_fixed
 from mcda.allocation.plan import Plan, Price
 from mcda.allocation.question import Question
 from mcda.case.finding import Sentence, sentence
-from mcda.case.model import Case
+from mcda.case.model import Case, Programme
 from mcda.ranking.wording import figure_text
 
 PERCENTS = (5, 10, 25)
@@ -23,7 +23,8 @@ PERCENTS = (5, 10, 25)
 _POINT = 0.01
 """Step of a share: one percentage point."""
 
-_NOISE = 1e-6  # value, relative to max(1, value), that is the solver's rounding
+_NOISE = 1e-6  # part of the value that is the solver's rounding
+_DUST = 1e-7  # part of the value of the largest venture that is, too
 
 
 @dataclass(frozen=True)
@@ -48,23 +49,25 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class BudgetStep:
-    """What a larger budget of one programme brings.
+    """What a larger budget of one programme, or of all together, brings.
 
     Parameters
     ----------
-    programme, name : id and name
-    percent : by how much its budget is raised in every year
+    programme, name : id and name; the id is empty for all together
+    percent : by how much the budget is raised in every year
     amount : money added over all years
     gain : value gained when the selection of all-or-nothing ventures stays
     gain_free : value gained when all ventures are chosen anew, >= ``gain``
+    of_case : whether the percentage is of the case's own budget, since there is none at present
     """
 
     programme: str
-    name: str
+    name: Sentence | str
     percent: int
     amount: float
     gain: float | None
     gain_free: float | None
+    of_case: bool = False
 
 
 def confirm(
@@ -115,11 +118,17 @@ def _selection(question: Question, plan: Plan) -> dict[str, float]:
 
 
 def _gain(question: Question, before: Model, after: Model) -> float | None:
-    least, most = question.ask(before).objective, question.ask(after).objective
-    if least is None or most is None:
+    return _gained(after, question.ask(before).objective, question.ask(after).objective)
+
+
+def _gained(model: Model, before: float | None, after: float | None) -> float | None:
+    """Return the value gained; rounding, beside all value and beside one venture's, is none."""
+    if before is None or after is None:
         return None
-    gain = most - least
-    return gain if abs(gain) > _NOISE * max(1.0, abs(least)) else 0.0
+    gain = after - before
+    largest = max(map(abs, model.value.values()), default=0.0)
+    noise = max(_NOISE * max(abs(before), abs(after)), _DUST * largest)
+    return gain if abs(gain) > noise else 0.0
 
 
 def _confirmed(price: Price, step: float, gain: float | None, free: float | None) -> Sentence:
@@ -144,12 +153,25 @@ def _signed(gain: float) -> str:
     return f"+{figure_text(gain)}" if gain > 0 else figure_text(gain)
 
 
+@dataclass(frozen=True)
+class _Planned:
+    """A step that is to be solved: whose budget is raised, from what, by how much."""
+
+    programmes: tuple[Programme, ...]
+    name: Sentence | str
+    bases: Mapping[str, Mapping[int, float]]
+    percent: int
+    of_case: bool
+
+
 def budget_steps(
     question: Question, plan: Plan, percents: tuple[int, ...] = PERCENTS
 ) -> Iterator[BudgetStep]:
-    """Solve again with each programme's budget raised by 5, 10 and 25 %, for a progress bar.
+    """Solve again with all budgets, then with each programme's, raised, for a progress bar.
 
-    A blended programme's funds are raised alike. Programmes without money are passed over.
+    A blended programme's funds are raised alike. Where there is no money at present, because of
+    a factor of 0, the steps are parts of the case's own budgets and begin with 1 %. Programmes
+    without money in the case are passed over.
 
     Parameters
     ----------
@@ -157,31 +179,66 @@ def budget_steps(
     plan : its answer
     percents : by how much
     """
+    planned = planned_steps(question, plan, percents)
+    if not planned:
+        return
     model, fixed = question.model(), _selection(question, plan)
-    kept = with_selection_fixed(model, fixed)
-    for programme in question.case.programmes:
-        budgets = plan.budgets[programme.id]
-        total = sum(budgets.values())
-        for percent in percents if total > 0 else ():
-            larger = question.of(
-                _raised(question.case, programme.id, budgets, percent, question.factors)
-            ).model()
-            gain = _gain(question, kept, with_selection_fixed(larger, fixed))
-            yield BudgetStep(
-                programme=programme.id,
-                name=programme.name,
-                percent=percent,
-                amount=total * percent / 100,
-                gain=gain,
-                gain_free=_gain(question, model, larger) if model.is_mip else gain,
-            )
-
-
-def _raised(
-    case: Case, programme: str, budgets: Mapping[int, float], percent: int, factors: Factors
-) -> Case:
-    for year, amount in budgets.items():
-        case = with_budget(
-            case, programme, year, amount / factors.of(programme) * (1 + percent / 100)
+    kept = question.ask(with_selection_fixed(model, fixed)).objective
+    free = question.ask(model).objective if model.is_mip else kept
+    scaled = with_scaled_budgets(question.case, question.factors)
+    anew = question.with_options(budget_scale=1.0, programme_scales={})
+    for step in planned:
+        larger = anew.of(_raised(scaled, step, plan)).model()
+        most = question.ask(with_selection_fixed(larger, fixed)).objective
+        gain = _gained(larger, kept, most)
+        yield BudgetStep(
+            programme=step.programmes[0].id if len(step.programmes) == 1 else "",
+            name=step.name,
+            percent=step.percent,
+            amount=sum(sum(step.bases[row.id].values()) for row in step.programmes)
+            * step.percent
+            / 100,
+            gain=gain,
+            gain_free=_gained(larger, free, question.ask(larger).objective)
+            if model.is_mip
+            else gain,
+            of_case=step.of_case,
         )
+
+
+def planned_steps(
+    question: Question, plan: Plan, percents: tuple[int, ...] = PERCENTS
+) -> list[_Planned]:
+    """List the steps that :func:`budget_steps` solves; arguments as there."""
+    case = question.case
+    now = {row.id: plan.budgets[row.id] for row in case.programmes}
+    own = {row.id: _own_budgets(case, row) for row in case.programmes}
+    with_money = [row for row in case.programmes if any(now[row.id].values())]
+    could_have = [row for row in case.programmes if any(own[row.id].values())]
+    together = with_money or could_have
+    groups: list[tuple[tuple[Programme, ...], Sentence | str]] = []
+    if len(together) > 1:
+        groups.append((tuple(together), sentence("All programmes together")))
+    groups += [((row,), row.name) for row in could_have]
+    planned = []
+    for programmes, name in groups:
+        of_case = not any(any(now[row.id].values()) for row in programmes)
+        bases = own if of_case else now
+        steps = (1, *percents) if of_case else percents
+        planned += [_Planned(programmes, name, bases, step, of_case) for step in steps]
+    return planned
+
+
+def _own_budgets(case: Case, programme: Programme) -> dict[int, float]:
+    """Return a programme's money by year as the case has it; where funds feed it, theirs."""
+    feeding = [fund.budgets for fund in case.funds if fund.programme == programme.id]
+    tables = feeding if feeding and programme.kind == "blended" else [programme.budgets]
+    return {year: sum(table.get(year, 0.0) for table in tables) for year in case.years}
+
+
+def _raised(case: Case, step: _Planned, plan: Plan) -> Case:
+    for programme in step.programmes:
+        for year, amount in step.bases[programme.id].items():
+            before = plan.budgets[programme.id].get(year, 0.0)
+            case = with_budget(case, programme.id, year, before + amount * step.percent / 100)
     return case

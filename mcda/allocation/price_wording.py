@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mcda.allocation.confirming import BudgetStep
 from mcda.allocation.plan import Plan, Price
-from mcda.case.finding import Sentence, sentence
+from mcda.case.finding import Sentence, listed, sentence
 from mcda.ranking.wording import figure_text
 
 _FEW = 0.01
@@ -53,7 +54,7 @@ def price_sentence(price: Price, plan: Plan, step: int | None = None) -> Sentenc
     if price.price is None:
         return sentence("This rule has no price: {rule}", rule=price.sentence)
     if price.price == 0:
-        return _worthless(price)
+        return _worthless(price, plan)
     names: Mapping[str, object] = price.sentence.values
     step = step or _step(price)
     told = {
@@ -65,17 +66,50 @@ def price_sentence(price: Price, plan: Plan, step: int | None = None) -> Sentenc
     return sentence(_MORE[_kind(price)], **told)
 
 
-def _worthless(price: Price) -> Sentence:
+def _worthless(price: Price, plan: Plan) -> Sentence:
+    """Say what a price of 0 proves: of a selection of all-or-nothing ventures, that one alone."""
     if price.slack > 0:
-        return sentence(
-            "More would bring nothing: {slack} of it is not used. {rule}",
-            slack=_plain(price, price.slack),
-            rule=price.sentence,
+        says = (
+            "With the same ventures carried out, more would bring nothing: {slack} of it is not "
+            "used. {rule}"
+            if plan.given_selection
+            else "More would bring nothing: {slack} of it is not used. {rule}"
         )
-    return sentence(
-        "More of this alone would bring nothing: another rule stops the same ventures. {rule}",
-        rule=price.sentence,
-    )
+    else:
+        says = (
+            "With the same ventures carried out, more of this alone would bring nothing. {rule}"
+            if plan.given_selection
+            else "More of this alone would bring nothing. {rule}"
+        )
+    return sentence(says, slack=_plain(price, price.slack), rule=price.sentence)
+
+
+def steps_sentences(steps: Sequence[BudgetStep]) -> tuple[Sentence, ...]:
+    """Say what larger budgets bring, of all programmes together where there are several."""
+    if not steps:
+        return ()
+    name, of_case = steps[0].name, steps[0].of_case
+    told = [
+        sentence(
+            "{percent} %: {gain}",
+            percent=step.percent,
+            gain=sentence("no plan")
+            if step.gain_free is None
+            else f"{'+' if step.gain_free > 0 else ''}{figure_text(step.gain_free)}",
+        )
+        for step in steps
+        if step.name == name
+    ]
+    says = "Value gained with more of the budget, ventures chosen anew. {who}: {gains}."
+    if of_case:
+        says = (
+            "There is no money at present: value gained with a part of the case's own budget. "
+            "{who}: {gains}."
+        )
+    first = sentence(says, who=name, gains=listed([str(one) for one in told]))
+    if any(step.gain_free for step in steps):
+        return (first,)
+    return (first, sentence("None of the larger budgets solved again brings any value."))
 
 
 def _kind(price: Price) -> str:

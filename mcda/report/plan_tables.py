@@ -211,7 +211,9 @@ def prices_table(plan: Plan) -> Table:
         Heading("What it says"),
         Heading("Limit"),
         Heading("Unused"),
-        Heading("Value of one more"),
+        Heading(
+            "Value of one more, same selection" if plan.given_selection else "Value of one more"
+        ),
         Heading("Valid from"),
         Heading("Valid to"),
     )

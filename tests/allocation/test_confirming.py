@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from mcda.allocation.confirming import budget_steps, confirm
+from mcda.allocation.confirming import budget_steps, confirm, planned_steps
 from mcda.allocation.plan import Plan, Price
-from mcda.allocation.price_wording import price_sentence, price_sentences
+from mcda.allocation.price_wording import price_sentence, price_sentences, steps_sentences
 from mcda.allocation.question import Question
 from mcda.case.model import Case, Limit
 from tests.allocation.instances import (
@@ -130,6 +130,52 @@ def test_larger_budgets_choose_anew() -> None:
     linear = list(budget_steps(*asked(budget_knapsack())))
     assert [step.gain_free for step in linear] == [step.gain for step in linear]
     assert not list(budget_steps(*asked(budget_knapsack(budget=0))))
+
+
+def two_purses() -> Case:
+    """A venture that is all or nothing and of which each of two programmes pays half at most."""
+    return case(
+        [region("R1"), region("R2")],
+        [programme(name, {1: 50}, ceiling=0.5) for name in ("N", "T")],
+        [project("A", 50, 5, "R1 R2", min_fraction=1.0), project("B", 100, 9, "R1 R2")],
+    )
+
+
+def test_where_a_factor_leaves_no_money_steps_are_parts_of_the_case_and_of_all_together() -> None:
+    """Of 100 in all, 1 % pays a hundredth of B; either programme alone can pay for nothing."""
+    question, plan = asked(two_purses(), budget_scale=0.0)
+    steps = list(budget_steps(question, plan))
+    assert len(steps) == len(planned_steps(question, plan)) == 12
+    assert all(step.of_case for step in steps)
+    together = {step.percent: step.gain_free for step in steps if not step.programme}
+    assert together == pytest.approx({1: 0.09, 5: 0.45, 10: 0.9, 25: 2.25})
+    assert {step.gain_free for step in steps if step.programme} == {0.0}
+    (told,) = steps_sentences(steps)
+    assert str(told) == (
+        "There is no money at present: value gained with a part of the case's own budget. All "
+        "programmes together: 1 %: +0.09, 5 %: +0.45, 10 %: +0.9, 25 %: +2.25."
+    )
+
+
+def test_a_small_gain_beside_a_small_value_is_a_gain() -> None:
+    """Values of a few millionths: a quarter of 50 more pays for another 12.5 of 100 of B."""
+    made = two_purses()
+    small = tuple(
+        replace(row, impacts={"value": row.impacts["value"] / 1e7}) for row in made.projects
+    )
+    question, plan = asked(replace(made, projects=small), budget_scale=0.5)
+    steps = {s.percent: s.gain_free for s in budget_steps(question, plan) if not s.programme}
+    assert steps[25] == pytest.approx(0.125 * 9e-7, rel=1e-3)
+
+
+def test_a_price_of_0_of_a_selection_is_said_to_be_that_alone() -> None:
+    """A and C take the whole 100; 10 more would let B take the place of C."""
+    made = budget_knapsack(min_fraction=1.0)
+    (says,) = said(made)
+    assert says.startswith("With the same ventures carried out, more of this alone")
+    _, plan = asked(made)
+    assert not plan.prices[0].price
+    assert "another rule" not in says
 
 
 @given(cases())

@@ -44,6 +44,11 @@ from mcda.report.tables import Heading, Row, Table, cell_text, number, with_unit
 
 _SIDE_BY_SIDE = 6
 _LAST = ("sources", "about", "decisions")  # told in the appendix, or after it
+_SAME_SELECTION = sentence(
+    "Some ventures are all or nothing, and with the same of them carried out one more of any limit "
+    "would bring nothing. That says nothing of choosing anew: what larger budgets then bring is "
+    "solved on the page Joint ventures, under What more would bring."
+)
 _EQUAL = 9  # decimals to which prices are the same, and stay in the order of the rules
 
 
@@ -181,6 +186,9 @@ def _prices(plan: Plan) -> Iterator[Flowable]:
     """Say what a little more of each rule that binds would bring, the dearest first."""
     binding = sorted((price for price in plan.every_price if price.price), key=_dearest_first)
     if not binding:
+        if plan.given_selection:
+            yield from heading("What one more of each limit would add")
+            yield paragraph(str(_SAME_SELECTION), QUIET)
         return
     yield from heading("What one more of each limit would add")
     worth = sentence(
@@ -189,7 +197,12 @@ def _prices(plan: Plan) -> Iterator[Flowable]:
         value=written(plan.objective),
     )
     if plan.given_selection:
-        worth = sentence("{worth} Ventures that are all or nothing stay as they are.", worth=worth)
+        worth = sentence(
+            "{worth} Ventures that are all or nothing stay as they are; limits that are not listed "
+            "bring nothing in that sense alone. What larger budgets bring when ventures are chosen "
+            "anew is solved on the page Joint ventures, under What more would bring.",
+            worth=worth,
+        )
     yield paragraph(str(worth), QUIET)
     heads = Heading("What the limit says"), Heading("What more of it would bring")
     told = price_sentences(binding, plan)

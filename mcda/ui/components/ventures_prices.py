@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from mcda.allocation.asked import Asked
-from mcda.allocation.confirming import PERCENTS, BudgetStep
+from mcda.allocation.confirming import BudgetStep, planned_steps
 from mcda.allocation.entry import Entry, unfunded
 from mcda.allocation.plan import Plan, Price
-from mcda.allocation.price_wording import price_sentences
+from mcda.allocation.price_wording import price_sentences, steps_sentences
 from mcda.report.plan_tables import prices_table
 from mcda.report.price_tables import budget_steps_table
 from mcda.ui import cache, plan_cache
@@ -31,49 +31,67 @@ _SHOWN = 12  # sentences before the table
 
 
 def draw_prices(room: Room, plan: Plan) -> None:
-    """Draw the prices of binding rules, one of them confirmed, and larger budgets."""
+    """Draw the prices of binding rules, one of them confirmed, and larger budgets.
+
+    Larger budgets come first where prices say little: where ventures are all or nothing, and
+    where no price is above 0.
+    """
     binding = sorted(
         (price for price in plan.every_price if price.price),
         key=lambda price: -abs(price.price or 0.0),
     )
-    if plan.given_selection:
-        draw_note(
-            say(
-                "Some ventures are all or nothing: prices hold as long as the same of them are "
-                "carried out, and what is chosen anew stands beside."
-            )
-        )
+    steps_first = plan.given_selection or not binding
+    if steps_first:
+        _draw_budget_steps(room, plan)
     if binding:
         _draw_confirmation(room, plan, binding)
     else:
-        draw_paragraph(_nothing_binds(room, plan.every_price))
-    _draw_budget_steps(room, plan)
+        draw_subheading(say("What one more of each rule brings"))
+        draw_paragraph(_no_price(room, plan))
+    if not steps_first:
+        _draw_budget_steps(room, plan)
     _draw_entries(room, plan)
     with st.expander(say("All rules with a price"), on_change="rerun", key="all_prices") as every:
         if every.open:
             draw_table(prices_table(plan), key="prices", alt=say("Prices of all rules"), wide=True)
 
 
-def _nothing_binds(room: Room, prices: tuple[Price, ...]) -> str:
-    """Say that nothing with a price binds, and of what that is not known."""
+def _no_price(room: Room, plan: Plan) -> str:
+    """Say that no rule has a price above 0, what that was computed for, and of what not."""
+    prices = plan.every_price
     unknown = sum(price.price is None for price in prices)
     if unknown:
         return say(
             "No rule is known to bring more; {unknown} of {all} rules have no price here.",
             unknown=unknown, all=len(prices),
         )  # fmt: skip
+    if plan.given_selection:
+        return say(
+            "Some ventures are all or nothing, and with the same of them carried out every price "
+            "is 0: a little more of any one rule alone would bring nothing. That says nothing of "
+            "choosing anew; the larger budgets above do."
+        )
     if least(room.case) is not None:
         return say(
-            "The floor for those who get least apart, no rule about money or people binds: a "
-            "little more of any of them would bring nothing."
+            "The floor for those who get least apart, no rule about money or people has a price: "
+            "a little more of any one of them alone would bring nothing."
         )
     return say(
-        "No rule about money or people binds: a little more of any of them would bring nothing."
+        "No rule about money or people has a price: a little more of any one of them alone would "
+        "bring nothing."
     )
 
 
 def _draw_confirmation(room: Room, plan: Plan, binding: list[Price]) -> None:
     draw_subheading(say("What one more of each binding rule brings"))
+    if plan.given_selection:
+        draw_note(
+            say(
+                "Some ventures are all or nothing: these prices hold as long as the same of them "
+                "are carried out. Rules without a price are 0 in that sense alone. The larger "
+                "budgets above choose all ventures anew."
+            )
+        )
     sentences = [say(told) for told in price_sentences(binding, plan)]
     rules = {(price.family, price.name): price for price in binding}
     chosen = bind_own(f"price_{room.case.id}", next(iter(rules)), dict(zip(rules, sentences)))
@@ -88,8 +106,8 @@ def _draw_confirmation(room: Room, plan: Plan, binding: list[Price]) -> None:
 
 def _draw_budget_steps(room: Room, plan: Plan) -> None:
     draw_subheading(say("Larger budgets, solved again"))
-    count = len(PERCENTS) * sum(sum(years.values()) > 0 for years in plan.budgets.values())
     key = _asked(room)
+    count = len(planned_steps(question_of(room), plan))
     steps = plan_cache.budget_steps(*key, question_of(room), plan)
 
     def part(steps: Steps[BudgetStep]) -> tuple[float, str]:
@@ -97,6 +115,8 @@ def _draw_budget_steps(room: Room, plan: Plan) -> None:
         return done / max(count, 1), say("{done} of {count} plans", done=done, count=count)
 
     worked(steps, "budget_steps", key, part)
+    for told in steps_sentences(steps.found):
+        draw_paragraph(say(told))
     draw_table(
         budget_steps_table(room.case, steps.found), key="budget_steps",
         alt=say("What larger budgets of each programme bring"),

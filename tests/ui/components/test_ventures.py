@@ -121,7 +121,7 @@ def rich(cap: float) -> Case:
     ("cap", "words"),
     [
         (60.0, "Raising what the group Mills may get by one M adds 0.1 value, up to +40 M."),
-        (1000.0, "No rule about money or people binds: a little more of any of them would bring"),
+        (1000.0, "No rule about money or people has a price: a little more of any one of them"),
     ],
 )
 def test_a_cap_that_binds_is_never_said_not_to(
@@ -146,7 +146,7 @@ def test_a_rule_without_a_price_and_an_adopted_floor_are_not_said_not_to_bind(
     app = opened("What more would bring", case="floored")
     app.session_state["least_floored"] = EquityFloor("region", "money", 50.0)
     app.run()
-    assert "The floor for those who get least apart, no rule about money or people" in html(app)
+    assert "The floor for those who get least apart, no rule about money or people has" in html(app)
 
 
 def test_larger_budgets_stand_there_when_the_page_is_drawn_again() -> None:
@@ -169,3 +169,12 @@ def test_ventures_that_could_take_a_place_are_named_with_the_rule(
     app.run()
     assert "In place of Dairy, Mill could be funded with the same value." in html(app)
     assert "the one nearest to the plan seen before was taken" in html(app)
+
+
+def test_without_money_what_some_of_it_would_bring_is_solved_and_comes_first() -> None:
+    """Every price is 0 given that nothing is chosen, while 1 % of the money funds ventures."""
+    page = html(opened("What more would bring", budget="0"))
+    assert "a little more of any one rule alone would bring nothing" in page
+    assert "That says nothing of choosing anew" in page
+    assert "All programmes together: 1 %: +0.04" in page
+    assert page.index("All programmes together: 1 %") < page.index("That says nothing of choosing")
