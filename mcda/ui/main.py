@@ -18,11 +18,12 @@ from mcda.ui.components.saved_work import draw_guard, draw_lost, draw_saved_work
 from mcda.ui.components.sidebar import draw_sidebar
 from mcda.ui.components.stage import draw_stage, presenting
 from mcda.ui.components.style import draw_style
+from mcda.ui.components.unheard import draw_unheard
 from mcda.ui.components.weigh import draw_weighing
 from mcda.ui.identity import fits
 from mcda.ui.labels import distinct
 from mcda.ui.own_cases import own_cases
-from mcda.ui.room import admit, enter, opened_case
+from mcda.ui.room import admit, enter, gone_case, opened_case
 from mcda.ui.text import say
 from mcda.ui.unreadable import draw_empty_library, draw_findings
 
@@ -64,6 +65,7 @@ def main() -> None:
         draw_findings(reading)
         return
     stale = _check_version(chosen, digest)
+    state.unheard(reading.case)
     unsaved.watch(reading.case)
     draw_guard(reading.case)
     ranges = draw_sidebar(reading.case)
@@ -85,6 +87,15 @@ def main() -> None:
                 case=unknown,
             )
         )
+    if gone_case():
+        draw_banner(
+            say(
+                "The case “{case}” is no longer here, so you see another one. Put it back where "
+                "it was, or open its file here.",
+                case=gone_case(),
+            )
+        )
+    draw_unheard(reading.case)
     if stale:
         draw_banner(say("The case has changed since this link was made: figures may differ."))
     for finding in work.limited_case(reading.case).findings:

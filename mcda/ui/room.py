@@ -19,6 +19,7 @@ from mcda.ui import cache, state
 
 _ROOM = "room"
 _TOLD = 3
+_GONE = "gone_case"
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,19 @@ def current() -> Room:
 def open_key(key: str) -> None:
     """Make the case with this address key the open one, from the next run on."""
     st.session_state["case"] = key
+    st.session_state.pop(_GONE, None)
+
+
+def gone_case() -> str:
+    """Return the address key of the case that was open until it was taken away; usually empty."""
+    gone: str = st.session_state.get(_GONE, "")
+    return gone
 
 
 def opened_case(known: Mapping[str, object]) -> tuple[str, str]:
     """Return the address key of the case to show, and an unknown one that a link asked for."""
+    if st.session_state.get("case", "") not in {"", *known}:
+        st.session_state[_GONE] = st.session_state.pop("case")
     if "case" not in st.session_state:
         asked = state.linked("case")
         st.session_state["case"] = asked if asked in known else next(iter(known), "")

@@ -21,6 +21,8 @@ from mcda.robustness.weightings import USUAL_WIDTH
 from mcda.ui.sliders import current_points, default_points, points_key, set_points
 
 LINKED_CASE = "linked_case"
+OTHER_PARAMETERS = ("case", "v", "present", "lang", "embed", "embed_options")
+"""Address parameters that are read elsewhere."""
 _LINK = "linked_address"
 MOST_WIDTH = 25
 MOST_BUDGET = 300
@@ -241,6 +243,71 @@ def linked(name: str) -> str:
     return values[-1] if values else ""
 
 
+@dataclass(frozen=True)
+class Unheard:
+    """Something asked for that is not here.
+
+    Parameters
+    ----------
+    name : address parameter
+    value : what it asks for
+    choice : what it is about; None for points, and where the name means nothing
+    was_kept : whether the session showed it until the case changed; else a link asked for it
+    """
+
+    name: str
+    value: str
+    choice: Choice | None = None
+    was_kept: bool = False
+
+
+def unheard(case: Case) -> tuple[Unheard, ...]:
+    """Return what the link that opened the session, or the session itself, asks for in vain.
+
+    What the session has kept and the case no longer holds, since its file was replaced meanwhile,
+    is given up here; so this comes before all that is drawn of the case.
+    """
+    place = f"unheard_{case.id}"
+    if place not in st.session_state:
+        st.session_state[place] = _unheard_of_link(case)
+    found: list[Unheard] = st.session_state[place]
+    for choice in CHOICES:
+        value = kept(case, choice)
+        wanted = value if isinstance(value, tuple) else (value,)
+        heard, gone = _allowed(case, choice, wanted)
+        if gone:
+            keep(case, choice, heard)
+            found += [Unheard(choice.name, str(item), choice, was_kept=True) for item in gone]
+    return tuple(found)
+
+
+def _unheard_of_link(case: Case) -> list[Unheard]:
+    link: dict[str, list[str]] = st.session_state.get(_LINK, {})
+    if st.session_state.get(LINKED_CASE) != case.id:
+        return []
+    known = {choice.name: choice for choice in CHOICES}
+    points = {points_key(linked("case") or case.id, item.id) for item in case.criteria}
+    found: list[Unheard] = []
+    for name, given in link.items():
+        if name in known:
+            _, gone = _heard(case, known[name], given)
+            found += [Unheard(name, text, known[name]) for text in gone]
+        elif name in points:
+            found += [Unheard(name, text) for text in given[-1:] if points_of(text) is None]
+        elif name not in OTHER_PARAMETERS:
+            found += [Unheard(name, text) for text in given[-1:]]
+    return found
+
+
+def points_of(text: str) -> float | None:
+    """Return the points that a link's text means; None where it means none."""
+    try:
+        points = float(text)
+    except ValueError:
+        return None
+    return points if 0 <= points <= 100 else None
+
+
 def follow_link(case: Case) -> None:
     """Show a case, brought after the link was opened, as the link asks.
 
@@ -249,23 +316,38 @@ def follow_link(case: Case) -> None:
     st.session_state[LINKED_CASE] = case.id
     points = default_points(case)
     for criterion in points:
-        try:
-            points[criterion] = float(linked(points_key(linked("case"), criterion)))
-        except ValueError:
-            continue
+        asked = points_of(linked(points_key(linked("case"), criterion)))
+        points[criterion] = points[criterion] if asked is None else asked
     set_points(case, points)
 
 
 def _from_address(case: Case, choice: Choice) -> Any:
-    default = choice.default(case)
     given: list[str] = st.session_state.get(_LINK, {}).get(choice.name, [])
-    if not given:
-        return default
+    return _heard(case, choice, given)[0] if given else choice.default(case)
+
+
+def _heard(case: Case, choice: Choice, given: list[str]) -> tuple[Any, tuple[Any, ...]]:
+    """Return what a link's texts mean, and those of them that mean nothing here."""
+    default = choice.default(case)
+    if isinstance(default, tuple):
+        return _allowed(case, choice, tuple(given))
     try:
-        value = tuple(given) if isinstance(default, tuple) else type(default)(given[-1])
+        value = type(default)(given[-1])
     except ValueError:
-        return default
-    return value if choice.allowed(case, value) else default
+        return default, (given[-1],)
+    return _allowed(case, choice, (value,))
+
+
+def _allowed(case: Case, choice: Choice, wanted: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """Return what of these may be used with the case, else the default, and what may not."""
+    default = choice.default(case)
+    if not isinstance(default, tuple):
+        (value,) = wanted
+        is_fine = value == default or choice.allowed(case, value)
+        return (value, ()) if is_fine else (default, wanted)
+    gone = tuple(item for item in wanted if not choice.allowed(case, (item,)))
+    left = tuple(item for item in wanted if item not in gone)
+    return (left, gone) if choice.allowed(case, left) else (default, wanted)
 
 
 def scenario(case: Case) -> Scenario:

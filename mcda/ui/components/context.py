@@ -111,11 +111,7 @@ def _draw_rules(case: Case) -> Any:
                     method=method.name,
                 )
             )
-        labels = {
-            "goalposts": say("Fixed bounds"),
-            "minmax": say("Smallest to largest"),
-            "vector": say("Vector length (Hwang and Yoon 1981)"),
-        }
+        labels = normalization_names()
         _choose(
             case,
             NORMALIZATION,
@@ -134,6 +130,15 @@ def _draw_rules(case: Case) -> Any:
             **size.plain,
         )
     return fixed
+
+
+def normalization_names() -> dict[str, str]:
+    """Return what the ways to make figures comparable are called."""
+    return {
+        "goalposts": say("Fixed bounds"),
+        "minmax": say("Smallest to largest"),
+        "vector": say("Vector length (Hwang and Yoon 1981)"),
+    }
 
 
 def _choose(
