@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from mcda.case.model import Case
 from mcda.ui import cache, library, state, unsaved, work
 from mcda.ui.components.bring_own import draw_bring_own
 from mcda.ui.components.context import draw_case_choice, draw_context
@@ -71,7 +70,7 @@ def main() -> None:
     ranges = draw_sidebar(reading.case)
     if presenting():
         room = enter(reading, *work.opened(reading.case, digest))
-        _write_address(chosen, reading.case, digest)
+        state.write_address(chosen, digest[:8], reading.case)
         fill_safe_ranges(room, ranges)
         st.navigation(_pages(), position="hidden")
         draw_stage(room)
@@ -101,7 +100,7 @@ def main() -> None:
     for finding in work.limited_case(reading.case).findings:
         draw_banner(f"{say(finding.message)} {say(finding.fix)}")
     room = enter(reading, *work.opened(reading.case, digest))
-    _write_address(chosen, reading.case, digest)
+    state.write_address(chosen, digest[:8], reading.case)
     admit(room)
     fill_safe_ranges(room, ranges)
     draw_limits(limits, reading.case, room)
@@ -144,14 +143,6 @@ def _check_version(chosen: str, digest: str) -> bool:
     linked = st.session_state.setdefault(state.LINKED_CASE, state.linked("case") or chosen)
     version = state.linked("v")
     return bool(version and chosen == linked and not fits(digest, version))
-
-
-def _write_address(chosen: str, case: Case, digest: str) -> None:
-    """Bring the address up to date; its ``v`` is the case's as in the file, so that links open."""
-    for name, value in (("case", chosen), ("v", digest[:8])):
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
-    state.write_address(case)
 
 
 def _pages() -> list[st.Page]:

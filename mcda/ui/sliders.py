@@ -39,21 +39,41 @@ def set_points(case: Case, points: Mapping[str, float]) -> None:
     for criterion in case.criteria:
         value = min(100.0, max(0.0, float(points.get(criterion.id, 0.0))))
         seed(points_key(case.id, criterion.id), value)
+    hear_move(case)
+
+
+def hear_move(case: Case) -> None:
+    """Take the sliders' next points as meant: somebody moved them."""
+    st.session_state[_moved_key(case)] = True
 
 
 def restore_points(case: Case) -> None:
-    """Put back the points of a case that was left; its sliders were not drawn meanwhile."""
+    """Put back the points that nobody changed.
+
+    Those of a case that was left, whose sliders were not drawn meanwhile; and those that the
+    browser's Back or Forward replaced by what stood in an older address.
+    """
     history = st.session_state.get(_history_key(case))
-    if history and any(
-        points_key(case.id, item.id) not in st.session_state for item in case.criteria
+    if history and (
+        st.session_state.pop(_replaced_key(case), False)
+        or any(points_key(case.id, item.id) not in st.session_state for item in case.criteria)
     ):
         set_points(case, history[-1])
 
 
 def remember_points(case: Case) -> None:
-    """Put the sliders' present points on the list that Undo walks back."""
+    """Put the sliders' present points on the list that Undo walks back.
+
+    Points that differ although nobody moved a slider came with the browser's Back or Forward,
+    which go between pages and change nothing: the run begins anew with the former points.
+    """
     history = st.session_state.setdefault(_history_key(case), [])
     points = current_points(case)
+    moved = st.session_state.pop(_moved_key(case), False)
+    same_criteria = history and history[-1].keys() == points.keys()
+    if same_criteria and history[-1] != points and not moved:
+        st.session_state[_replaced_key(case)] = True
+        st.rerun()
     if not history or history[-1] != points:
         history.append(points)
         del history[: -(MOST_UNDO + 1)]
@@ -114,6 +134,14 @@ def around_locked(case: Case, proposed: Mapping[str, float]) -> Moved:
 
 def _history_key(case: Case) -> str:
     return f"history_{case.id}"
+
+
+def _moved_key(case: Case) -> str:
+    return f"points_moved_{case.id}"
+
+
+def _replaced_key(case: Case) -> str:
+    return f"points_replaced_{case.id}"
 
 
 def _undone_key(case: Case) -> str:

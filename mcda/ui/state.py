@@ -212,19 +212,26 @@ def keep(case: Case, choice: Choice, value: Any) -> None:
     st.session_state[_kept_key(case, choice)] = value
 
 
-def write_address(case: Case) -> None:
-    """Bring the address up to date with the choices of this case."""
+def write_address(chosen: str, version: str, case: Case) -> None:
+    """Bring the address up to date with the open case and its choices, in one call.
+
+    Parameters
+    ----------
+    chosen : address key of the open case
+    version : begins the hash of the case as in its file, so that links open
+    case : the open case
+    """
+    wanted = {"case": [chosen], "v": [version]}
     for choice in CHOICES:
         value = kept(case, choice)
         shown = list(value) if isinstance(value, tuple) else [str(value)]
-        if value == choice.default(case):
-            shown = []
-        if st.query_params.get_all(choice.name) == shown:
-            continue
-        if shown:
-            st.query_params[choice.name] = shown
-        else:
-            del st.query_params[choice.name]
+        wanted[choice.name] = [] if value == choice.default(case) else shown
+    new = {name: shown for name, shown in wanted.items() if st.query_params.get_all(name) != shown}
+    if any(new.values()):
+        st.query_params.update({name: shown for name, shown in new.items() if shown})
+    for name, shown in new.items():
+        if not shown:
+            del st.query_params[name]
 
 
 def _kept_key(case: Case, choice: Choice) -> str:

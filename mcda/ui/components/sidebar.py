@@ -9,6 +9,7 @@ import streamlit as st
 
 from mcda.case.model import Case, Criterion, Preset
 from mcda.ui import sliders
+from mcda.ui.components.history import keep_one_entry
 from mcda.ui.components.weigh import open_weighing
 from mcda.ui.labels import distinct
 from mcda.ui.text import plain_label, say
@@ -34,6 +35,7 @@ def draw_sidebar(case: Case) -> Slots:
         with lens_slot:
             _draw_lens(case)
         _draw_buttons(case)
+        keep_one_entry()
     return ranges
 
 
@@ -71,6 +73,8 @@ def _draw_slider(case: Case, criterion: Criterion, *, is_fixed: bool) -> None:
         format="%d",
         key=sliders.points_key(case.id, criterion.id),
         bind="query-params",
+        on_change=sliders.hear_move,
+        args=(case,),
         label_visibility="collapsed",
         disabled=is_fixed,
     )
