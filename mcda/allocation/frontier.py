@@ -10,18 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mcda.allocation.equity import Equity, equity, readable
+from mcda.allocation.equity import Equity, Place, equity, places, readable
 from mcda.allocation.fairness_rows import (
     SMALLEST,
     EquityFloor,
     Smallest,
     WorstFloor,
+    landing,
     reached,
     usual_count,
     worst_sum,
 )
 from mcda.allocation.instance import Instance
-from mcda.allocation.plan import Plan
+from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
@@ -139,6 +140,85 @@ def max_min(question: Question, by: str = "region", per: str = "head") -> Fronti
     return None if level is None else _floored(question, by, per, level)
 
 
+@dataclass(frozen=True)
+class FloorAnswer:
+    """Whether every place within reach can have so much, and what stands in the way.
+
+    Parameters
+    ----------
+    floor : what was asked
+    point : the best plan that keeps it; None where none was found
+    is_proven : whether no plan keeps it, where none was found
+    most : the best plan whose smallest amount is largest, where none keeps the floor
+    limited : places (name, largest amount that any plan gives them) that alone miss the floor
+    unreached : places (name, ventures with a partner there and why these may not be funded)
+    count : how many places are within reach
+    """
+
+    floor: EquityFloor
+    point: FrontierPoint | None
+    is_proven: bool
+    most: FrontierPoint | None
+    limited: tuple[tuple[str, float], ...]
+    unreached: tuple[tuple[str, tuple[tuple[str, Sentence], ...]], ...]
+    count: int
+
+
+def at_least(question: Question, floor: EquityFloor) -> FloorAnswer:
+    """Ask for so much for every region or zone within reach.
+
+    Parameters
+    ----------
+    question : what is asked of the allocation besides
+    floor : how much, of whom
+    """
+    plan = question.with_rows([floor]).plan()
+    instance = question.instance()
+    found = reached(instance, floor.by, floor.per)
+    unreached = tuple(_unreached(question, instance, floor))
+    if plan.has_plan:
+        point = _point(question, plan, floor.by, floor.per, floor)
+        return FloorAnswer(floor, point, True, None, (), unreached, len(found))
+    is_proven = plan.status is Status.INFEASIBLE
+    most = max_min(question, floor.by, floor.per)
+    limited: list[tuple[str, float]] = []
+    for place in found if most is not None else ():
+        # who gets more than the least in the fairest plan stands in nobody's way alone
+        if most is not None and place.id in most.equity.last:
+            alone = _most_alone(question, instance, place)
+            if alone is not None and alone < floor.level * (1 - _HAIR):
+                limited.append((place.name, alone))
+    return FloorAnswer(floor, None, is_proven, most, tuple(limited), unreached, len(found))
+
+
+def _most_alone(question: Question, instance: Instance, place: Place) -> float | None:
+    outcome = question.ask(replace(question.model(), value=landing(instance, place)))
+    if outcome.objective is None or outcome.status is not Status.OPTIMAL:
+        return None
+    return outcome.objective / place.count
+
+
+def _unreached(
+    question: Question, instance: Instance, floor: EquityFloor
+) -> Iterator[tuple[str, tuple[tuple[str, Sentence], ...]]]:
+    """Name who no plan can give money to, with the ventures that would and what bars each."""
+    case = question.case
+    regions = frozenset(
+        region for venture in instance.ventures for region in venture.project.partners
+    )
+    for place in places(case, regions, floor.by, floor.per):
+        if not place.is_reached:
+            yield (
+                place.name,
+                tuple(
+                    (project.name, instance.barred[project.id])
+                    for project in case.projects
+                    if project.id in instance.barred
+                    and not place.regions.isdisjoint(project.partners)
+                ),
+            )
+
+
 def worst_k(
     question: Question, count: int, by: str = "region", per: str = "head"
 ) -> FrontierPoint | None:
@@ -206,6 +286,19 @@ class _Worth:
         )  # fmt: skip
 
 
+_RISES = {
+    ("region", False): "The smallest amount of any region can rise from {low} to {high}{heads}; "
+    "that costs {lost} of value, {percent} %.",
+    ("zone", False): "The smallest amount of any zone can rise from {low} to {high}{heads}; that "
+    "costs {lost} of value, {percent} %.",
+    ("region", True): "Of the {count} regions that a plan can give money to, the smallest amount "
+    "can rise from {low} to {high}{heads}; that costs {lost} of value, {percent} %.",
+    ("zone", True): "Of the {count} zones that a plan can give money to, the smallest amount can "
+    "rise from {low} to {high}{heads}; that costs {lost} of value, {percent} %.",
+}
+"""By what is compared, and whether some are out of reach."""
+
+
 def _sentences(
     points: Sequence[FrontierPoint], question: Question, by: str, per: str
 ) -> Iterator[Sentence]:
@@ -220,12 +313,11 @@ def _sentences(
         lost = best.objective - fairest.objective
         factor, heads = readable(fairest.smallest, per)
         whole = abs(best.objective)
+        away = len({*best.equity.unreached, *best.equity.uncounted})
         yield sentence(
-            "The smallest amount of any region can rise from {low} to {high}{heads}; that costs "
-            "{lost} of value, {percent} %."
-            if by == "region"
-            else "The smallest amount of any zone can rise from {low} to {high}{heads}; that costs "
-            "{lost} of value, {percent} %.",
+            _RISES[by, away > 0],
+            count=len(best.equity.amounts)
+            - len(set(best.equity.unreached) - set(best.equity.uncounted)),
             low=figure_text(factor * best.smallest, unit),
             high=figure_text(factor * fairest.smallest, unit),
             heads=sentence(heads),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from mcda.allocation.equity import Equity, readable
 from mcda.allocation.fairness_rows import EquityFloor
-from mcda.allocation.frontier import FrontierPoint
+from mcda.allocation.frontier import FloorAnswer, FrontierPoint
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
 from mcda.ranking.wording import figure_text
@@ -138,7 +138,8 @@ def fairest_sentence(point: FrontierPoint, best: float, by: str, per: str, case:
     """Say what the plan brings whose smallest amount is largest."""
     names = _names(point, by, case)
     return sentence(
-        "The most that those with least can get is {least} ({names}); the plan {cost}.",
+        "The most that those with least within reach can get is {least} ({names}); the plan "
+        "{cost}.",
         least=amount_text(point.smallest, per, case),
         names=listed(names),
         cost=_cost(best, point.objective),
@@ -151,11 +152,11 @@ def worst_sentence(
     """Say what the plan brings whose ``count`` smallest amounts add up to most."""
     amounts = sorted(point.equity.amounts[key] for key in _reached(point, by, case))[:count]
     says = (
-        "Looking at the {count} regions with least together, they can get {mean} on average; that "
-        "plan {cost}."
+        "Looking at the {count} regions within reach with least together, they can get {mean} on "
+        "average; that plan {cost}."
         if by == "region"
-        else "Looking at the {count} zones with least together, they can get {mean} on average; "
-        "that plan {cost}."
+        else "Looking at the {count} zones within reach with least together, they can get {mean} "
+        "on average; that plan {cost}."
     )
     return sentence(
         says,
@@ -163,6 +164,89 @@ def worst_sentence(
         mean=amount_text(sum(amounts) / len(amounts) if amounts else 0.0, per, case),
         cost=_cost(best, point.objective),
     )
+
+
+def floor_sentences(answer: FloorAnswer, best: float, case: Case) -> tuple[Sentence, ...]:
+    """Say whether everybody can have so much, at what cost, or how much at most and why not more.
+
+    Parameters
+    ----------
+    answer : what was found
+    best : the value that is possible without a floor
+    case : the case
+    """
+    floor = answer.floor
+    who = sentence(
+        "all {count} regions" if floor.by == "region" else "all {count} zones", count=answer.count
+    )
+    if answer.unreached:
+        who = sentence(
+            "the {count} regions within reach"
+            if floor.by == "region"
+            else "the {count} zones within reach",
+            count=answer.count,
+        )
+    values = {"least": amount_text(floor.level, floor.per, case), "who": who}
+    if answer.point is not None:
+        first = sentence(
+            "{least} for {who} is possible: it {cost}.",
+            cost=_cost(best, answer.point.objective), **values,
+        )  # fmt: skip
+    elif not answer.is_proven:
+        first = sentence("No plan with {least} for {who} was found in time.", **values)
+    elif answer.most is None:
+        first = sentence("{least} for {who} is not possible.", **values)
+    else:
+        first = sentence(
+            "{least} for {who} is not possible: the most that each of them can have is {most}; "
+            "that {cost}.",
+            most=amount_text(answer.most.smallest, floor.per, case),
+            cost=_cost(best, answer.most.objective), **values,
+        )  # fmt: skip
+    return (first, *_in_the_way(answer, case), *_away(answer))
+
+
+def _in_the_way(answer: FloorAnswer, case: Case) -> Iterator[Sentence]:
+    """Say who keeps the floor from being kept."""
+    if answer.point is not None or answer.most is None:
+        return
+    for name, amount in answer.limited:
+        yield sentence(
+            "{place} stands in the way: no plan gives it more than {amount}, whatever the others "
+            "get.",
+            place=name, amount=amount_text(amount, answer.floor.per, case),
+        )  # fmt: skip
+    if not answer.limited:
+        names = _names(answer.most, answer.floor.by, case)
+        yield sentence(
+            "Each of them could have it alone, but not all together: at that most, {names} get no "
+            "more."
+            if len(names) > 1
+            else "Each of them could have it alone, but not all together: at that most, {names} "
+            "gets no more.",
+            names=listed(names),
+        )
+
+
+def _away(answer: FloorAnswer) -> Iterator[Sentence]:
+    """Say who gets nothing under any plan, and why."""
+    for name, ventures in answer.unreached:
+        if not ventures:
+            yield sentence(
+                "{place} cannot be reached: it is a partner in no joint venture. Add one with a "
+                "partner there.",
+                place=name,
+            )
+        for venture, reason in ventures[:1]:
+            told = {"place": name, "venture": venture, "reason": reason, "count": len(ventures)}
+            yield sentence(
+                "{place} cannot be reached: its only joint venture, {venture}, may not be funded. "
+                "{reason}"
+                if len(ventures) == 1
+                else "{place} cannot be reached: none of its {count} joint ventures may be funded. "
+                "{venture}: {reason} The tab Why not says why of each.",
+                **told,
+            )
 
 
 def _cost(best: float, value: float) -> Sentence:

@@ -15,7 +15,14 @@ from mcda.allocation.entry import Entry
 from mcda.allocation.entry import entries as each_entry
 from mcda.allocation.equally_good import EquallyGood
 from mcda.allocation.equally_good import equally_good as find_equally_good
-from mcda.allocation.frontier import FrontierPoint, frontier_points, worst_k
+from mcda.allocation.fairness_rows import EquityFloor
+from mcda.allocation.frontier import (
+    FloorAnswer,
+    FrontierPoint,
+    at_least,
+    frontier_points,
+    worst_k,
+)
 from mcda.allocation.landing import Landing, landings
 from mcda.allocation.plan import Plan
 from mcda.allocation.plan_draws import Draw, draw_plans
@@ -40,6 +47,15 @@ def frontier(
 ) -> Steps[FrontierPoint]:  # fmt: skip
     """Return the points of a frontier, to be found one by one."""
     return Steps(frontier_points(_question, by, per, points))
+
+
+@remembered(32, copied=True)
+def floor_answer(
+    digest: str, choices: tuple[object, ...], asked: Asked, floor: EquityFloor,
+    _question: Allocation,
+) -> FloorAnswer:  # fmt: skip
+    """Return whether every place within reach can have so much."""
+    return at_least(_question, floor)
 
 
 @remembered(32, copied=False)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from mcda.allocation.allocate import allocate
 from mcda.allocation.equity import equity
 from mcda.allocation.fairness_rows import EquityFloor
-from mcda.allocation.frontier import frontier, max_min, worst_k
+from mcda.allocation.frontier import at_least, frontier, max_min, worst_k
 from mcda.allocation.question import Question
 from mcda.case.model import Case
+from mcda.report.equity_wording import floor_sentences
 from tests.allocation.checker import check
 from tests.allocation.instances import (
     case,
@@ -123,3 +124,50 @@ def test_more_for_those_with_least_costs_value_and_breaks_no_rule(
     best = max_min(question, by, per)
     if best is not None:
         assert best.smallest == pytest.approx(found.points[-1].smallest, rel=1e-5, abs=1e-9)
+
+
+def told(made: Case, level: float, by: str = "zone") -> list[str]:
+    answer = at_least(asked(made), EquityFloor(by, "money", level))
+    return list(map(str, floor_sentences(answer, 17.0, made)))
+
+
+def test_so_much_for_everybody_is_possible_at_a_cost_or_not_and_then_it_says_who_stands_there() -> (
+    None
+):
+    """As by hand above: at 10 it costs 0.4; East can have 50 at most, all of them 33.3."""
+    made = three_zones()
+    assert told(made, 10) == [
+        "10 M for all 3 zones is possible: it costs 0.4 of value, 2.4 %.",
+    ]
+    assert told(made, 40) == [
+        "40 M for all 3 zones is not possible: the most that each of them can have is 33.3 M; "
+        "that costs 2.33 of value, 14 %.",
+        "Each of them could have it alone, but not all together: at that most, East, West, North "
+        "get no more.",
+    ]
+    limited = told(made, 50.5)[1:]
+    assert limited[0] == (
+        "East stands in the way: no plan gives it more than 50 M, whatever the others get."
+    )
+    assert len(limited) == 3
+
+
+def test_who_cannot_be_reached_is_named_with_the_reason() -> None:
+    made = case(
+        [region(name) for name in "ABCDE"],
+        [programme("N", {1: 10}, sectors=("S",))],
+        [
+            project("J", 10, 5, "A B"),
+            project("K", 10, 5, "C D", sector="T"),
+            project("L", 10, 5, "C A", sector="T"),
+        ],
+    )
+    said = told(made, 4, by="region")
+    assert said[0].startswith("4 M for the 2 regions within reach is possible")
+    assert said[1].startswith(
+        "C cannot be reached: none of its 2 joint ventures may be funded. K: No programme"
+    )
+    assert said[2].startswith("D cannot be reached: its only joint venture, K, may not be funded.")
+    assert said[3] == (
+        "E cannot be reached: it is a partner in no joint venture. Add one with a partner there."
+    )

@@ -58,10 +58,12 @@ def test_a_plan_says_what_it_gives_and_what_it_costs(by: str) -> None:
     )
     told = str(kept_sentence(EquityFloor(by, "money", 2.0), case))
     assert told == f"Every {by} that a joint venture can reach gets at least 2 {unit}."
-    assert "The most that those with least can get is 2" in str(
+    assert "The most that those with least within reach can get is 2" in str(
         fairest_sentence(point, 4.0, by, "money", case)
     )
-    assert f"{by}s with least together" in str(worst_sentence(point, 2, 4.0, by, "money", case))
+    assert f"{by}s within reach with least together" in str(
+        worst_sentence(point, 2, 4.0, by, "money", case)
+    )
 
 
 def test_what_costs_next_to_nothing_is_said_where_more_would_cost_much() -> None:

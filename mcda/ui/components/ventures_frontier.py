@@ -20,13 +20,14 @@ from mcda.report.equity_wording import (
     adopted_sentence,
     cheap_sentence,
     fairest_sentence,
+    floor_sentences,
     measure_sentences,
     point_sentence,
     worst_sentence,
 )
 from mcda.report.plan_wording import unproven_sentence
 from mcda.ui import cache, plan_cache
-from mcda.ui.bound import bind_own, choose_own
+from mcda.ui.bound import bind_own, choose_own, hold, own_choice
 from mcda.ui.components.headline import (
     draw_list,
     draw_note,
@@ -64,6 +65,7 @@ def draw_equity(room: Room, plan: Plan) -> None:
     """Draw the frontier with its plans to choose from, then how evenly the present plan lands."""
     by, per = _choose()
     free = replace(asked(room.case), least=None)
+    _draw_floor(room, plan, EquityFloor(by, per, 0.0), free)
     question = free.question(room.case, room.ranking)
     key = (room.digest, room.choices, free, by, per)
     steps = plan_cache.frontier(*key, POINTS, question)
@@ -86,6 +88,48 @@ def draw_equity(room: Room, plan: Plan) -> None:
         equity_table(room.case, plan, spread), key=f"equity_{by}_{per}",
         alt=say("What lands where, those with least first"),
     )  # fmt: skip
+
+
+def _draw_floor(room: Room, plan: Plan, floor: EquityFloor, free: Asked) -> None:
+    """Let the amount for everybody be typed, and answer whether and at what cost it can be had."""
+    case = room.case
+    spread = equity(plan, case, floor.by, floor.per)
+    mean = sum(spread.amounts.values()) / max(len(spread.amounts), 1)
+    factor, heads = readable(mean, floor.per)
+    name = f"floor_typed_{case.id}_{floor.by}_{floor.per}"
+    # as typed, so that the number is not written anew after a division and a multiplication
+    typed, of = own_choice(name) or (0.0, factor)
+    typing = hold(name, typed if of == factor else typed / of * factor,
+                  lambda moved: choose_own(name, (moved, factor)))  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="floor_row"):
+        st.number_input(
+            say("At least, for every region")
+            if floor.by == "region"
+            else say("At least, for every zone"),
+            min_value=0.0, step=1.0, format="%.2f", width=220, **typing.plain,
+        )  # fmt: skip
+        st.text(f"{case.settings.money_unit}{say(heads) if heads else ''}", width="content")
+        if typing.value <= 0:
+            draw_note(say("Type an amount: the answer, its cost and its plan follow."))
+            return
+        asked_for = replace(floor, level=typing.value / factor)
+        question = free.question(case, room.ranking)
+        with st.spinner(say("Solving with this amount"), show_time=False):
+            answer = plan_cache.floor_answer(room.digest, room.choices, free, asked_for, question)
+        point = answer.point or answer.most
+        if point is not None:
+            st.button(
+                say("Adopt this plan")
+                if answer.point is not None
+                else say("Adopt the plan with the most for each"),
+                key="adopt_floor", on_click=_adopt, args=(case, point),
+            )  # fmt: skip
+    best = without_least(room)
+    value = 0.0 if best is None or best.objective is None else best.objective
+    told = floor_sentences(answer, value, case)
+    draw_subheading(say(told[0]))
+    for sentence in told[1:]:
+        draw_paragraph(say(sentence))
 
 
 def _choose() -> tuple[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mcda.ui.components import ventures_frontier
-from tests.ui.app import html, open_app
+from tests.ui.app import html, open_app, present
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def app(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def test_the_frontier_says_what_equity_costs(app: AppTest) -> None:
     page = html(app)
-    assert "The smallest amount of any region can rise from" in page
-    assert "The most that those with least can get is" in page
-    assert "Looking at the 3 regions with least together" in page
+    assert "Of the 12 regions that a plan can give money to, the smallest amount can rise" in page
+    assert "The most that those with least within reach can get is" in page
+    assert "Looking at the 3 regions within reach with least together" in page
     for measure in ("Gini", "Hoover", "Jain"):
         assert measure in page
     assert ventures_frontier.draw_equity.__doc__
@@ -83,3 +83,18 @@ def test_an_adopted_plan_is_told_on_other_pages_and_comes_back_with_its_view(app
     app.switch_page("views/joint_ventures.py").run()
     assert "This plan keeps at least" in html(app)
     assert app.session_state["plan_seen_uzbekistan"]["seen"] == pytest.approx(adopted, abs=1e-6)
+
+
+def test_an_amount_for_every_region_is_typed_answered_and_adopted(app: AppTest) -> None:
+    app.get("button_group")[1].set_value("money").run()
+    typed = present(app.number_input, "floor_typed_uzbekistan_region_money")
+    typed.set_value(20.0).run()
+    page = html(app)
+    assert "20 bn UZS for the 12 regions within reach is possible: it costs " in page
+    assert "Syrdarya cannot be reached: none of its 2 joint ventures may be funded." in page
+    app.button(key="adopt_floor").click().run()
+    assert "This plan keeps at least 20 bn UZS for every region" in html(app)
+    present(app.number_input, "floor_typed_uzbekistan_region_money").set_value(200.0).run()
+    page = html(app)
+    assert "is not possible: the most that each of them can have is 33.4 bn UZS" in page
+    assert "Khorezm stands in the way: no plan gives it more than 33.4 bn UZS" in page
