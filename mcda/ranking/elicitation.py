@@ -121,7 +121,8 @@ def from_swings(criteria: Sequence[Criterion], swings: Mapping[str, float]) -> E
     weights = {criterion: value / total for criterion, value in swings.items()}
     top = max(swings.values())
     meaning = sentence(
-        "A swing from worst to best matters most in {first}, with {percent} % of the weight.",
+        "A swing from worst to best matters most in {first}, with {percent} % of all swings "
+        "together.",
         first=_names(criteria, [criterion for criterion in swings if swings[criterion] == top]),
         percent=figure_text(100 * top / total),
     )  # fmt: skip

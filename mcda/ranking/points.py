@@ -82,6 +82,21 @@ def points_of(weights: FloatArray) -> FloatArray:
     return points
 
 
+def square_roots(points: Mapping[str, float]) -> dict[str, float]:
+    """Return points whose squares stand to each other as the given points do, the largest 100.
+
+    TOPSIS squares weights. Handed over so, twice the swing counts twice: regions lifted from the
+    worst to the best figure in criteria whose swings have the same sum are equally good. Regions
+    lifted only part of the way are nearly so, since TOPSIS measures distances.
+
+    Parameters
+    ----------
+    points : criterion id -> points, >= 0, on any scale
+    """
+    largest = max(points.values(), default=0.0) or 1.0
+    return {item: FULL * float(np.sqrt(value / largest)) for item, value in points.items()}
+
+
 def redistribute(
     points: Mapping[str, float], weights: Mapping[str, float], locked: Collection[str] = ()
 ) -> Moved:

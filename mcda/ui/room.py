@@ -83,6 +83,20 @@ def enter(reading: Reading, case: Case, digest: str) -> Room:
     return replace(room, result=result)
 
 
+def ranked(room: Room, points: Mapping[str, float]) -> Ranking | MethodResult | Sentence:
+    """Rank as the room does, but with other points; a sentence where the method refuses.
+
+    Raises
+    ------
+    CaseError
+        when nothing can be ranked with these points
+    """
+    figures = cache.matrix(room.digest, room.scenario.sector, room.case)
+    scenario = replace(room.scenario, points=points)
+    found = rank(room.case, replace(scenario, method="topsis"), figures)
+    return found if scenario.method == "topsis" else score_by(found, scenario.method)
+
+
 def _told(errors: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the first errors, each with its place in the file, and how many more there are."""
     told = [replace(item, message=item.located) for item in errors[:_TOLD]]

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from mcda.case.finding import CaseError, Sentence
 from mcda.case.model import Case
+from mcda.ranking.points import square_roots
 from mcda.ui import sliders
 from mcda.ui.bound import hold
-from mcda.ui.components.headline import draw_note
+from mcda.ui.components.headline import draw_note, draw_problem
 from mcda.ui.components.tables import ROW_HEIGHT
 from mcda.ui.components.weigh_data import draw_data
 from mcda.ui.components.weigh_groups import draw_groups
@@ -23,12 +25,13 @@ from mcda.ui.components.weigh_order import draw_order
 from mcda.ui.components.weigh_pairwise import draw_pairwise
 from mcda.ui.components.weigh_swing import draw_swing
 from mcda.ui.labels import labels
-from mcda.ui.room import Room
+from mcda.ui.room import Room, ranked
 from mcda.ui.text import say
 
 _OPEN = "weighing"
 _ROW = 28
 _MOST_ROWS = 14
+_MOST_RANKED = 5
 _HELPERS: dict[str, Callable[[Room], Mapping[str, float] | None]] = {
     "lenses": draw_lenses,
     "order": draw_order,
@@ -78,13 +81,52 @@ def _draw(room: Room) -> None:
     )
     questions, outcome = st.columns([4, 3], gap="large")
     with questions:
-        proposed = _HELPERS[helper or "lenses"](room)
+        judged = _HELPERS[helper or "lenses"](room)
+        proposed = _handed_over(room, helper or "lenses", judged)
     with outcome:
-        _draw_outcome(room.case, proposed)
+        _draw_outcome(room, proposed)
 
 
-def _draw_outcome(case: Case, proposed: Mapping[str, float] | None) -> None:
-    """Show what the sliders would become, and move them on request."""
+def _handed_over(
+    room: Room, helper: str, judged: Mapping[str, float] | None
+) -> Mapping[str, float] | None:
+    """Choose whether the sliders get what was judged, or its square roots, since TOPSIS squares.
+
+    Swings ask for trade-offs, so their square roots are meant unless somebody says otherwise;
+    the literature hands over all others as they are.
+    """
+    squared = say("In TOPSIS weights enter squared: twice the weight pulls four times as hard.")
+    if judged is None or helper == "lenses" or room.scenario.method != "topsis":
+        draw_note(squared)
+        return judged
+    words = {
+        "plain": say("As they are: twice as much counts four times"),
+        "roots": say("As square roots: twice as much counts twice"),
+    }
+    usual = ["roots", "plain"] if helper == "swing" else ["plain", "roots"]
+    chosen = st.radio(
+        say("How they go to the sliders"),
+        usual,
+        key=f"weigh_handed_{helper}_{room.case.id}",
+        format_func=lambda item: words[item],
+        persist_state="session",
+        help=squared,
+    )
+    draw_note(
+        say(
+            "{squared} Handed over as square roots, whole swings count exactly as judged, and "
+            "parts of a swing nearly so, since TOPSIS measures distances.",
+            squared=squared,
+        )
+        if helper == "swing"
+        else squared
+    )
+    return square_roots(judged) if chosen == "roots" else judged
+
+
+def _draw_outcome(room: Room, proposed: Mapping[str, float] | None) -> None:
+    """Show what the sliders would become, what ranking follows, and move them on request."""
+    case = room.case
     present = sliders.current_points(case)
     _draw_locks(case)
     moved = None if proposed is None else sliders.around_locked(case, proposed)
@@ -101,6 +143,43 @@ def _draw_outcome(case: Case, proposed: Mapping[str, float] | None) -> None:
         disabled=moved is None or not any(points.values()) or now == then,
     )
     _draw_weights(case, now, None if moved is None else then)
+    if moved is not None and any(points.values()):
+        _draw_ranking(room, points)
+
+
+def _draw_ranking(room: Room, points: Mapping[str, float]) -> None:
+    """Show who would be first, and where they stand now."""
+    try:
+        found = ranked(room, points)
+    except CaseError as problem:
+        draw_problem(problem.findings)
+        return
+    if isinstance(found, Sentence):
+        draw_note(say(found))
+        return
+    before = {} if room.result is None else dict(zip(room.result.regions, room.result.rank))
+    shown = found.order[:_MOST_RANKED]
+    frame = pd.DataFrame(
+        {
+            "then": [int(found.rank[row]) for row in shown],
+            "region": [found.names[row] for row in shown],
+            "now": [before.get(found.regions[row]) for row in shown],
+        }
+    )
+    st.dataframe(
+        frame.astype({"now": float}),
+        hide_index=True,
+        key="weigh_ranking",
+        row_height=_ROW,
+        placeholder="–",
+        height=len(frame) * _ROW + ROW_HEIGHT + 3,
+        alt=say("The ranking that follows"),
+        column_config={
+            "then": st.column_config.NumberColumn(say("Rank then"), format="%d", width=84),
+            "region": st.column_config.TextColumn(say("Region"), width="medium"),
+            "now": st.column_config.NumberColumn(say("Now"), format="%d", width=60),
+        },
+    )
 
 
 def _use(case: Case, points: Mapping[str, float]) -> None:

@@ -39,10 +39,12 @@ def draw_swing(room: Room) -> Mapping[str, float] | None:
     )
     present = sliders.current_points(case)
     largest = max(present.values(), default=0.0) or 1.0
+    # what counts of a lift in TOPSIS is the square of its weight
+    power = 2 if room.scenario.method == "topsis" else 1
     judged: dict[str, float] = {}
     for swing in swings(matrix, compared, room.scenario.normalization):
         with st.container(gap=None):
-            start = 100 * present[swing.criterion] / largest
+            start = 100 * (present[swing.criterion] / largest) ** power
             judged[swing.criterion] = _draw_one(case.id, swing, start)
     try:
         found = from_swings(case.criteria, judged)

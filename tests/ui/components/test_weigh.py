@@ -12,7 +12,7 @@ HELPERS = ("lenses", "order", "swing", "pairwise", "groups", "data")
 
 def shown(app: AppTest) -> pd.DataFrame:
     frames: list[pd.DataFrame] = [element.value for element in app.dataframe]
-    return next(frame for frame in frames if "then" in frame.columns)
+    return next(frame for frame in frames if "criterion" in frame.columns)
 
 
 def use_data(app: AppTest) -> dict[str, float]:
@@ -36,6 +36,21 @@ def test_each_helper_shows_present_weights_beside_what_it_proposes(helper: str) 
     assert list(frame["criterion"]) == [criterion.name for criterion in CASE.criteria]
     assert frame["now"].sum() == pytest.approx(100)
     assert frame["then"].sum() == pytest.approx(0 if helper == "order" else 100)
+
+
+@pytest.mark.parametrize("helper", HELPERS)
+def test_each_helper_says_that_weights_enter_squared(helper: str) -> None:
+    told = "In TOPSIS weights enter squared: twice the weight pulls four times as hard."
+    assert told in html(opened(helper))
+
+
+def test_order_is_handed_over_as_it_is_or_as_square_roots() -> None:
+    app = opened("order")
+    app.multiselect(key=f"weigh_order_{CASE.id}").set_value(["students", "grp_per_head"]).run()
+    assert shown(app)["then"].max() == pytest.approx(75)
+    app.radio(key=f"weigh_handed_order_{CASE.id}").set_value("roots").run()
+    # rank-order centroid gives 3:1, of which the square roots are 1.73:1
+    assert shown(app)["then"].max() == pytest.approx(63.4, abs=0.05)
 
 
 def test_what_is_shown_is_what_the_sliders_get() -> None:
