@@ -154,7 +154,7 @@ def _rank(options: argparse.Namespace) -> Answer:
     result = {
         "json": lambda: _json(shape),
         "csv": lambda: _csv(("region", "name", "rank", "score"), shape["ranking"]),
-        "table": lambda: ranking_text(ranking) + "\n" + warnings,
+        "table": lambda: ranking_text(case, ranking) + "\n" + warnings,
     }[options.format]()
     return Answer(result)
 

@@ -97,6 +97,33 @@ def square_roots(points: Mapping[str, float]) -> dict[str, float]:
     return {item: FULL * float(np.sqrt(value / largest)) for item, value in points.items()}
 
 
+def with_half(points: Mapping[str, float], chosen: Collection[str]) -> dict[str, float]:
+    """Give some criteria half of all points together; each side keeps its proportions.
+
+    Chosen criteria that have no points share the half equally. The largest criterion gets 100.
+    Without other points the chosen ones keep theirs.
+
+    Parameters
+    ----------
+    points : criterion id -> points, of every criterion
+    chosen : ids of the criteria that get half
+    """
+    sides = [
+        {item: value for item, value in points.items() if (item in chosen) is inside}
+        for inside in (True, False)
+    ]
+    own, others = sides
+    if not any(own.values()):
+        own = dict.fromkeys(own, 1.0)
+    total, rest = sum(own.values()), sum(others.values())
+    if not rest or not total:
+        return dict(points)
+    parts = {item: value / total for item, value in own.items()}
+    parts |= {item: value / rest for item, value in others.items()}
+    largest = max(parts.values())
+    return {item: FULL * parts[item] / largest for item in points}
+
+
 def redistribute(
     points: Mapping[str, float], weights: Mapping[str, float], locked: Collection[str] = ()
 ) -> Moved:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mcda.case.finding import Sentence, listed, sentence
-from mcda.case.model import Case
-from mcda.specialization.clusters import Cluster, strongest_first
+from mcda.case.model import Case, Criterion
+from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.wording import figure_text, joined
+from mcda.specialization.clusters import Cluster, clusters, strongest_first
 from mcda.specialization.quotients import Specialization
 
 _NAMED = 3
+
+HALF = 0.5
+"""Part of all points from which on a ranking may be called one about the sector."""
 
 
 def strength_sentence(listing: Iterable[Cluster]) -> Sentence:
@@ -79,6 +84,78 @@ def sector_sentence(case: Case, listing: Iterable[Cluster], sector: str) -> Sent
         "the nation. Also strong: {others}.",
         others=listed(others), **values,
     )  # fmt: skip
+
+
+def focus_sentence(case: Case, result: Ranking | MethodResult) -> Sentence | None:
+    """Say how few of the points look at the sector in focus, and who is strongest in it.
+
+    None without a sector in focus: a ranking is by all criteria, of which few follow the sector.
+
+    Parameters
+    ----------
+    case : the case
+    result : the ranking asked for
+    """
+    sector = result.scenario.sector
+    if not sector:
+        return None
+    return joined([_points_on_sector(case, result), _strongest(case, result, sector)])
+
+
+def sector_criteria(case: Case) -> tuple[Criterion, ...]:
+    """Return the criteria whose figures follow the sector in focus."""
+    return tuple(criterion for criterion in case.criteria if criterion.derive == "lq")
+
+
+def share_on_sector(case: Case, points: Mapping[str, float]) -> float:
+    """Return what part of all points the criteria that follow the sector have, 0 to 1."""
+    total = sum(points.values())
+    looking = sum(points.get(criterion.id, 0.0) for criterion in sector_criteria(case))
+    return looking / total if total else 0.0
+
+
+def _points_on_sector(case: Case, result: Ranking | MethodResult) -> Sentence:
+    sector, looking = result.scenario.sector, sector_criteria(case)
+    share = share_on_sector(case, result.scenario.points)
+    if share <= 0:
+        return sentence("No points look at {sector}; all look at the region.", sector=sector)
+    return sentence(
+        "Only {share} % of the points look at {sector} ({criteria}); the others look at the region."
+        if share < HALF
+        else "{share} % of the points look at {sector} ({criteria}).",
+        share=figure_text(100 * share, digits=2),
+        sector=sector,
+        criteria=listed([criterion.name for criterion in looking]),
+    )
+
+
+def _strongest(case: Case, result: Ranking | MethodResult, sector: str) -> Sentence:
+    """Name the region with most stars in the sector, then the largest location quotient."""
+    known = [item for item in clusters(case, sector=sector) if not math.isnan(item.lq)]
+    if not known:
+        return sentence("There are no figures to compare regions in {sector}.", sector=sector)
+    strong = strongest_first(known)
+    first = strong[0] if strong else max(known, key=lambda cluster: cluster.lq)
+    ranks = dict(zip(result.regions, result.rank))
+    where = (
+        sentence("rank {rank} here", rank=int(ranks[first.region]))
+        if first.region in ranks
+        else sentence("not ranked here")
+    )
+    template = (
+        "Strongest in {sector} is {name} (location quotient {lq}, {stars}), {where}."
+        if strong
+        else "No region is strong in {sector}; the largest location quotient is that of {name} "
+        "({lq}, {stars}), {where}."
+    )
+    return sentence(
+        template,
+        sector=sector, name=first.name, lq=f"{first.lq:.2f}", stars=_STARS[first.stars],
+        where=where,
+    )  # fmt: skip
+
+
+_STARS = (sentence("no star"), sentence("1 star"), sentence("2 stars"), sentence("3 stars"))
 
 
 def growth_sentence(found: Specialization) -> Sentence | None:

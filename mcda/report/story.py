@@ -29,6 +29,7 @@ from mcda.ranking.saved import save, scenario_from
 from mcda.ranking.scenario import Scenario, default_scenario
 from mcda.ranking.screening import screen
 from mcda.ranking.wording import joined
+from mcda.report.cluster_wording import focus_sentence
 from mcda.report.equity_wording import kept_sentence
 from mcda.report.plan_wording import plan_sentence
 from mcda.report.tables import Table
@@ -121,9 +122,10 @@ class Story:
 
     @property
     def answer(self) -> tuple[Sentence, ...]:
-        """Who leads, what is odd about the shortlist, who is not ranked."""
+        """Who leads, how much a sector in focus counts, what is odd, who is not ranked."""
         parts = (
             leader_sentence(self.result),
+            focus_sentence(self.case, self.result),
             shortlist_note(self.result),
             excluded_sentence(self.ranking),
         )

@@ -12,6 +12,7 @@ from mcda.case.finding import Finding, Sentence, sentence
 from mcda.case.model import Case
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.cluster_tables import clusters_sentence, clusters_table
+from mcda.report.cluster_wording import focus_sentence
 from mcda.report.marked_figures import named_figures
 from mcda.report.numbers import percent, written
 from mcda.report.plan_tables import funded_table, programme_years_table, region_money_table
@@ -69,9 +70,14 @@ def verdict_text(findings: Iterable[Finding]) -> str:
     return "\n".join((*(_finding_block(finding, kind=True) for finding in found), verdict))
 
 
-def ranking_text(ranking: Ranking | MethodResult) -> str:
+def ranking_text(case: Case, ranking: Ranking | MethodResult) -> str:
     """Write a ranking: who leads, the table, what is odd about it, who is not ranked and why."""
-    parts = [one_line(leader_sentence(ranking)), table_text(standing_table(ranking))]
+    focus = focus_sentence(case, ranking)
+    parts = [
+        one_line(leader_sentence(ranking)),
+        *(() if focus is None else (one_line(focus),)),
+        table_text(standing_table(ranking)),
+    ]
     if isinstance(ranking, MethodResult):
         parts.insert(0, one_line(method_sentence(ranking)))
     note = shortlist_note(ranking)

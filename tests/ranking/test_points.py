@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcda.ranking.points import Proposal, move, points_of, redistribute
+from mcda.ranking.points import (
+    Proposal,
+    move,
+    points_of,
+    redistribute,
+    square_roots,
+    with_half,
+)
 from mcda.ranking.weights import normalized_points
 
 SLIDERS = {"a": 40.0, "b": 60.0, "c": 20.0, "d": 80.0}
@@ -149,3 +156,25 @@ def test_a_locked_slider_does_not_move():
     moved = move(SLIDERS, "d", 5, locked=["d"])
     assert moved.points == SLIDERS
     assert "Unlock it" in str(moved.note)
+
+
+def test_square_roots_keep_the_largest_at_100():
+    assert square_roots({"a": 50.0, "b": 12.5, "c": 0.0}) == {"a": 100, "b": 50, "c": 0}
+    assert square_roots({"a": 0.0}) == {"a": 0}
+
+
+def test_chosen_criteria_get_half_and_each_side_keeps_its_proportions():
+    found = with_half(SLIDERS, ["c"])
+    assert share(found, "c") == pytest.approx(0.5)
+    assert found["c"] == 100
+    assert found["b"] / found["a"] == pytest.approx(60 / 40)
+    two = with_half(SLIDERS, ["c", "d"])
+    assert share(two, "c") + share(two, "d") == pytest.approx(0.5)
+    assert two["d"] / two["c"] == pytest.approx(4)
+
+
+def test_without_points_chosen_criteria_share_their_half_equally():
+    found = with_half({"a": 40.0, "b": 0.0, "c": 0.0}, ["b", "c"])
+    assert found == {"a": 100, "b": 50, "c": 50}
+    assert with_half({"a": 0.0, "b": 5.0}, ["b"]) == {"a": 0, "b": 5}
+    assert with_half({"a": 7.0}, ["none"]) == {"a": 7}

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
-from mcda.case.model import Case, Region, SectorFigure, Settings
+from mcda.case.model import Case, Criterion, Region, SectorFigure, Settings
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
 from mcda.report.cluster_wording import (
+    focus_sentence,
     growth_sentence,
     mix_sentence,
     sector_sentence,
     strength_sentence,
 )
+from mcda.report.story import tell
+from mcda.report.terminal import ranking_text
 from mcda.specialization.clusters import clusters
 from mcda.specialization.quotients import specialization
 
@@ -81,3 +86,46 @@ def test_missing_indices_are_explained():
     )
     assert "every region lacks" in str(mix_sentence(CASE, found, ("Alder", "Birch")))
     assert "overlap" in str(mix_sentence(with_settings(sector_reference="grp"), found, ()))
+
+
+RANKED = replace(
+    CASE,
+    regions=tuple(
+        replace(region, figures={"output": value})
+        for region, value in zip(CASE.regions, (1.0, 9.0))
+    ),
+    criteria=(
+        Criterion("lq", "Location quotient", "max", points=20, derive="lq"),
+        Criterion("output", "Output", "max", points=80),
+    ),
+)
+
+
+def ranked(sector, case=RANKED, **choices):
+    return rank(case, replace(default_scenario(case), sector=sector, **choices))
+
+
+def test_in_focus_it_is_said_how_few_points_look_at_the_sector_and_who_is_strongest_in_it():
+    """Birch leads by its output, though Alder is the one that is strong in wine."""
+    told = (
+        "Only 20 % of the points look at Wine (Location quotient); the others look at the region. "
+        "Strongest in Wine is Alder (location quotient 3.00, 3 stars), rank 2 here."
+    )
+    ranking = ranked("Wine")
+    assert str(focus_sentence(RANKED, ranking)) == told
+    assert told in ranking_text(RANKED, ranking)
+    story = tell(RANKED, replace(default_scenario(RANKED), sector="Wine"))
+    assert told in [str(part) for part in story.answer]
+    assert focus_sentence(RANKED, ranked("")) is None
+
+
+def test_in_focus_a_ranking_without_points_on_the_sector_says_so():
+    none = str(focus_sentence(RANKED, ranked("Wine", points={"output": 50.0})))
+    assert none.startswith("No points look at Wine; all look at the region.")
+    half = str(focus_sentence(RANKED, ranked("Wine", points={"lq": 50.0, "output": 50.0})))
+    assert half.startswith("50 % of the points look at Wine (Location quotient). Strongest")
+
+
+def test_in_focus_a_region_that_is_not_ranked_may_be_strongest():
+    out = str(focus_sentence(RANKED, ranked("Wine", without=("A",))))
+    assert "Strongest in Wine is Alder (location quotient 3.00, 3 stars), not ranked here." in out

@@ -80,8 +80,8 @@ def test_the_verdict_names_the_kind_by_which_a_warning_is_acknowledged():
     assert "Kind" not in findings_text([odd])
 
 
-def test_ranking(ranking):
-    text = ranking_text(ranking)
+def test_ranking(case, ranking):
+    text = ranking_text(case, ranking)
     assert text.startswith("Alder leads; Birch follows.\n\nRank  Region  Name   Closeness")
     assert "   1  A       Alder     1.0000  yes" in text
     assert "Not ranked:\n  Damson: No figure for Jobs" in text
@@ -90,13 +90,13 @@ def test_ranking(ranking):
 def test_figures_that_are_not_as_published_are_named_below_the_ranking(case):
     filling = replace(case, settings=replace(case.settings, missing="zone_median"))
     changed = replace(filling, edits=(FigureEdit("A", "grp", 9.0), FigureEdit("B", "jobs", 2.0)))
-    text = ranking_text(rank(changed, default_scenario(changed)))
+    text = ranking_text(changed, rank(changed, default_scenario(changed)))
     assert "\n\nChanged, not as published: Alder, Output and Birch, Jobs." in text
     assert "Not published, so filled with the median of the zone: Damson, Jobs." in text
     asked = default_scenario(changed)
     only = rank(changed, replace(asked, points={"grp": 50.0}, without=("A",)))
-    assert "Changed" not in ranking_text(only)
-    assert "filled" not in ranking_text(only)
+    assert "Changed" not in ranking_text(changed, only)
+    assert "filled" not in ranking_text(changed, only)
 
 
 def test_plan(case, plan):

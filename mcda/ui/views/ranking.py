@@ -9,8 +9,15 @@ import streamlit as st
 from mcda.case.model import Case
 from mcda.charts.ranking import shown_rows
 from mcda.ranking.method_contracts import METHODS
+from mcda.ranking.points import with_half
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.acceptability_wording import shares_note, stays_first_sentence
+from mcda.report.cluster_wording import (
+    HALF,
+    focus_sentence,
+    sector_criteria,
+    share_on_sector,
+)
 from mcda.report.exports import shortlist_csv, shortlist_workbook
 from mcda.report.marked_figures import changed_sentence
 from mcda.report.ranking_tables import excluded_table, ranking_table, weights_table
@@ -21,14 +28,19 @@ from mcda.report.wording import (
     method_sentence,
     shortlist_note,
 )
-from mcda.ui import state
+from mcda.ui import sliders, state
 from mcda.ui.components.downloads import draw_downloads
 from mcda.ui.components.explanation import (
     draw_steps,
     draw_what_it_takes,
     draw_why,
 )
-from mcda.ui.components.headline import draw_note, draw_problem, draw_question
+from mcda.ui.components.headline import (
+    draw_note,
+    draw_paragraph,
+    draw_problem,
+    draw_question,
+)
 from mcda.ui.components.live_ranking import can_follow, draw_live_ranking
 from mcda.ui.components.methods import draw_methods
 from mcda.ui.components.pictures_dialog import draw_pictures_button
@@ -70,12 +82,35 @@ def draw(room: Room) -> None:
         changed_sentence(room.case),
     )
     draw_question(question, " ".join(say(part) for part in parts if part is not None))
+    _draw_focus(room, result)
     bars, tiles = st.columns([5, 3], gap="medium")
     with bars:
         _draw_bars(room.case, result, found)
     with tiles:
         draw_map(room.case, result)
     _draw_details(room, ranking, result)
+
+
+def _draw_focus(room: Room, result: Ranking | MethodResult) -> None:
+    """Say how much the sector in focus counts, and offer to weigh it as half of all points."""
+    told = focus_sentence(room.case, result)
+    if told is None:
+        return
+    draw_paragraph(say(told))
+    points = sliders.current_points(room.case)
+    looking = [criterion.id for criterion in sector_criteria(room.case)]
+    half = sliders.around_locked(room.case, with_half(points, looking)).points
+    if share_on_sector(room.case, points) < HALF and half != points:
+        st.button(
+            say("Weigh the sector as half"),
+            key="sector_as_half",
+            on_click=sliders.set_points,
+            args=(room.case, half),
+            help=say(
+                "Gives the criteria that follow the sector half of all points; the others keep "
+                "their proportions. Undo takes it back."
+            ),
+        )
 
 
 def _draw_refusal(room: Room, question: str) -> None:

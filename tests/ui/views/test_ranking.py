@@ -26,8 +26,8 @@ def drawn(app: AppTest) -> list[tuple[int, str, float]]:
 
 def live_data(app: AppTest) -> dict[str, Any]:
     """Return what the live ranking got."""
-    (component,) = app.get("bidi_component")
-    data: dict[str, Any] = json.loads(component.proto.json)
+    sent = [json.loads(item.proto.json or "null") for item in app.get("bidi_component")]
+    data: dict[str, Any] = next(item for item in sent if item and "names" in item)
     return data
 
 
@@ -139,6 +139,22 @@ def test_a_sector_in_focus_changes_the_ranking(app: AppTest) -> None:
     assert drawn(app) != before
     assert app.query_params["sector"] == sector
     assert f"Which region should host a cluster in {sector}?" in html(app)
+
+
+def test_a_sector_in_focus_can_be_weighed_as_half_with_one_click_and_back() -> None:
+    app = open_app(sector="Clothing")
+    told = "Only 7.1 % of the points look at Clothing (Location quotient)"
+    assert told in html(app)
+    assert "Strongest in Clothing is Andijan (location quotient 6.38, 3 stars)" in html(app)
+    assert drawn(app)[0][1] == "Tashkent city"
+    app.button(key="sector_as_half").click().run()
+    assert not app.exception
+    assert "50 % of the points look at Clothing" in html(app)
+    assert drawn(app)[0][1] == "Andijan"
+    assert not [button for button in app.button if button.key == "sector_as_half"]
+    app.button(key="undo").click().run()
+    assert told in html(app)
+    assert drawn(app)[0][1] == "Tashkent city"
 
 
 def test_an_address_gives_the_same_view(app: AppTest) -> None:
