@@ -17,6 +17,7 @@ from mcda.case.columns import MISSING as MISSING_CHOICES
 from mcda.case.model import Case
 from mcda.charts.profiles import MOST_PROFILES
 from mcda.ranking.scenario import Scenario
+from mcda.report.why_not import sectors_told
 from mcda.robustness.weightings import USUAL_WIDTH
 from mcda.ui.sliders import current_points, default_points, points_key, set_points
 
@@ -124,7 +125,7 @@ ASKED_YEAR = Choice("asked_year", lambda _: 0, lambda case, value: value in (0, 
 ASKED_SECTOR = Choice(
     "asked_sector",
     lambda _: "",
-    lambda case, value: value in ("", *case.sector_names, *(row.sector for row in case.projects)),
+    lambda case, value: value in ("", *sectors_told(case)),
 )
 COLOUR = Choice(
     "colour",

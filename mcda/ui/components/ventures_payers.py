@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from mcda.allocation.landing import Landing
 from mcda.allocation.plan import Plan
 from mcda.case.model import Case
 from mcda.report.payers import payers_sentence, payers_table
@@ -24,8 +25,7 @@ def draw_payers(room: Room, plan: Plan) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         region = choose_region(case, say("All regions"))
         year = _choose_year(case) or None
-    near = tuple(plan.fractions.items())
-    parts = plan_cache.landed(room.digest, room.choices, asked(case), near, case, plan)
+    parts = landed_of(room, plan)
     draw_subheading(say(payers_sentence(case, plan, parts, region, year)))
     table = payers_table(case, plan, parts, region, year)
     if table.rows:
@@ -39,6 +39,12 @@ def draw_payers(room: Room, plan: Plan) -> None:
             "amounts are rounded once, so that they add up."
         )
     )
+
+
+def landed_of(room: Room, plan: Plan) -> tuple[Landing, ...]:
+    """Return what falls to which region of the present plan, from whom and when."""
+    near = tuple(plan.fractions.items())
+    return plan_cache.landed(room.digest, room.choices, asked(room.case), near, room.case, plan)
 
 
 def choose_region(case: Case, nobody: str) -> str:

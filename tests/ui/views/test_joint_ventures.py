@@ -114,6 +114,19 @@ def test_who_pays_for_a_region_in_a_year_is_one_choice_away(app: AppTest) -> Non
     assert "In 2029 Bukhara gets " in html(again)
 
 
+def test_why_not_this_sector_in_this_region_is_two_choices_away(app: AppTest) -> None:
+    present(app.selectbox, "widget_asked_sector_uzbekistan").set_value("Clothing").run()
+    assert "The case has 3 joint ventures in Clothing; 1 of them is funded." in html(app)
+    present(app.selectbox, "widget_asked_region_uzbekistan").set_value("UZ-NG").run()
+    page = html(app)
+    assert "1 joint venture in Clothing with a partner in Namangan; it is not funded." in page
+    assert "Clothing is declared for Namangan, and the figures agree" in page
+    assert "Not funded, and why" in page
+    present(app.selectbox, "widget_asked_sector_uzbekistan").set_value("Gas chemicals").run()
+    assert "so no plan can fund one." in html(app)
+    assert not app.exception
+
+
 def test_no_budget_is_said_in_words(app: AppTest) -> None:
     app.slider(key="widget_budget_uzbekistan").set_value(0).run()
     assert not app.exception
