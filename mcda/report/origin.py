@@ -11,7 +11,7 @@ from mcda.case.model import Acknowledgement, Case
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.marked_figures import figures_in_words
 from mcda.report.plan_wording import plan_choices
-from mcda.report.story import Story, figures_hash
+from mcda.report.story import Story, decision_name, figures_hash
 from mcda.report.tables import Cell, Heading, Table
 from mcda.report.wording import illustrative_sentence, points_in_words, rules_sentence
 
@@ -93,7 +93,7 @@ def decision_facts(case: Case, shortlist: Collection[str] | None = None) -> Fact
         return (("Decision", "None is recorded in this file."),)
     decision = case.decisions[-1]
     facts: list[tuple[str, Cell]] = [
-        ("Decision", decision.id),
+        ("Decision", decision_name(case, decision)),
         ("Decision date", decision.date),
         ("Decided by", decision.who or None),
         ("Why decided", decision.why or None),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mcda.allocation.plan import Payment, Plan, ProjectPlan
 from mcda.case.model import Case, Project
-from mcda.report.numbers import decimals_for, percent
+from mcda.report.numbers import decimals_for, percent, written
 from mcda.report.tables import (
     Cell,
     Heading,
@@ -152,7 +152,7 @@ def programme_money_table(case: Case, plan: Plan) -> Table:
         Heading("Name"),
         Heading("Kind"),
         Heading("Year"),
-        Heading(with_unit("Budget", unit), plan.decimals),
+        Heading(with_unit(_budget(plan), unit), plan.decimals),
         Heading(with_unit("Used", unit), plan.decimals),
         Heading("Illustrative"),
     )
@@ -182,7 +182,7 @@ def programme_years_table(case: Case, plan: Plan) -> Table:
         Heading("Name"),
         *(Heading(str(year), plan.decimals) for year in plan.years),
         Heading(with_unit("Used", unit), plan.decimals),
-        Heading(with_unit("Budget", unit), plan.decimals),
+        Heading(with_unit(_budget(plan), unit), plan.decimals),
     )
     rows: list[Row] = []
     for programme in case.programmes:
@@ -191,6 +191,15 @@ def programme_years_table(case: Case, plan: Plan) -> Table:
         figures = (number(amount) for amount in (*years, sum(years), budget))
         rows.append((programme.id, programme.name, *figures))
     return Table("years", heads, tuple(rows))
+
+
+def _budget(plan: Plan) -> str:
+    """Head the column of budgets, which may not be those of the case."""
+    if any(factor != 1 for factor in plan.programme_scales.values()):
+        return "Budget, not all of it as in the case"
+    if plan.budget_scale == 1:
+        return "Budget"
+    return f"Budget at {written(100 * plan.budget_scale)} % of the case's"
 
 
 def _paid(payments: Iterable[Payment]) -> dict[tuple[str, int], float]:

@@ -53,6 +53,29 @@ def budgets_sentence(case: Case, factors: Factors) -> Sentence:
     return sentence("Budgets at {scale} of the case's; {own}.", scale=every, own=listed(own))
 
 
+def is_scaled(factors: Factors) -> bool:
+    """Whether any budget is not as in the case."""
+    return factors.every != 1 or any(factor != 1 for factor in factors.own.values())
+
+
+def _available(case: Case, amount: float, decimals: int, factors: Factors) -> Sentence | str:
+    """Write the money that there is, and what was done to the case's budgets to make it that."""
+    money = _money(case, amount, decimals)
+    if not is_scaled(factors):
+        return money
+    own = [
+        sentence("{programme} at {own}", programme=programme.name, own=_factor(factor))
+        for programme in case.programmes
+        if (factor := factors.of(programme.id)) != factors.every
+    ]
+    every = sentence("budgets at {scale} of the case's", scale=_factor(factors.every))
+    return sentence(
+        "{money} ({scaled})",
+        money=money,
+        scaled=listed([*([every] if factors.every != 1 else []), *own]),
+    )
+
+
 def _factor(factor: float) -> str:
     return f"{written(100 * factor)} %"
 
@@ -61,11 +84,12 @@ def plan_sentence(case: Case, plan: Plan) -> Sentence:
     """Say what a plan does: how many ventures, how much money, what they promise, where.
 
     A plan that is not proven best says so. Without a plan, or when nothing is funded, this is
-    :func:`status_sentence`.
+    :func:`status_sentence`. Budgets that are not those of the case say so in either.
     """
+    factors = Factors(plan.budget_scale, plan.programme_scales)
     status = status_sentence(plan)
     if status is not None:
-        return status
+        return joined([status, budgets_sentence(case, factors)]) if is_scaled(factors) else status
     funded = [project for project in plan.projects if project.amount > _ROUNDING]
     available = sum(sum(years.values()) for years in plan.budgets.values())
     reached = sum(amount > _ROUNDING for amount in plan.regions.values())
@@ -73,7 +97,7 @@ def plan_sentence(case: Case, plan: Plan) -> Sentence:
         "funded": len(funded),
         "all": len(plan.projects),
         "spent": amount_text(plan.amount, plan.decimals),
-        "available": _money(case, available, plan.decimals),
+        "available": _available(case, available, plan.decimals, factors),
         "where": sentence("1 region") if reached == 1 else sentence("{n} regions", n=reached),
         "promise": _promise(case, plan),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mcda.allocation.asked import asked_by
 from mcda.allocation.equally_good import equally_good_sentences
 from mcda.allocation.plan import NOTHING, Plan
 from mcda.case.finding import Sentence, sentence
@@ -18,9 +19,10 @@ from mcda.report.funded_tables import funded_table, unfunded_table
 from mcda.report.marked_figures import marked_names, unpublished_sentences
 from mcda.report.numbers import written
 from mcda.report.origin import facts_table, sources_table, story_header
+from mcda.report.plan_wording import budgets_sentence, is_scaled
 from mcda.report.ranking_tables import score_heading
 from mcda.report.rule_words import FIGURES_PLACED
-from mcda.report.story import Story
+from mcda.report.story import Story, decided_scenario
 from mcda.report.story_tables import latest_decisions_table
 from mcda.report.tables import Heading, Row, Table, number
 from mcda.report.wording import illustrative_sentence, topsis_note
@@ -67,6 +69,10 @@ def title_lines(story: Story) -> tuple[Sentence, ...]:
         lines.append(said)
         if decision.why:
             lines.append(sentence("Reason: {why}", why=decision.why))
+        row = decided_scenario(story.case, decision)
+        factors = asked_by(row).factors(story.case)
+        if row is not None and is_scaled(factors):
+            lines.append(budgets_sentence(story.case, factors))
     illustrative = illustrative_sentence(story.case)
     if illustrative is not None:
         lines.append(illustrative)

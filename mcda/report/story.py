@@ -284,6 +284,17 @@ def saved_view(case: Case) -> SavedScenario | None:
     return next((row for row in case.scenarios if row.id == NOW), None)
 
 
+def decided_scenario(case: Case, decision: Decision) -> SavedScenario | None:
+    """Return the scenario that a decision rests on; None where it was deleted."""
+    return next((row for row in case.scenarios if row.id == decision.scenario), None)
+
+
+def decision_name(case: Case, decision: Decision) -> str:
+    """Return what a decision is called: as its scenario, else by its date."""
+    scenario = decided_scenario(case, decision)
+    return f"Decision of {decision.date}" if scenario is None else scenario.name
+
+
 def asked_scenario(case: Case) -> Scenario:
     """Return what a case asks for: the view saved with it, else what it declares."""
     saved = saved_view(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mcda.allocation.asked import asked_by
 from mcda.allocation.landing import landings
 from mcda.case.model import Case, Decision, SavedScenario
 from mcda.ranking.result import MethodResult
@@ -20,8 +21,9 @@ from mcda.report.plan_tables import (
     projects_table,
     region_money_table,
 )
+from mcda.report.plan_wording import budgets_sentence
 from mcda.report.ranking_tables import excluded_table, ranking_table, standing_table
-from mcda.report.story import Story
+from mcda.report.story import Story, decided_scenario, decision_name
 from mcda.report.tables import Heading, Row, Table, number
 from mcda.report.wording import points_in_words
 
@@ -115,29 +117,35 @@ def findings_table(story: Story) -> Table:
 
 def decisions_table(case: Case) -> Table:
     """List the recorded decisions with what was decided, seen and why, and by which points."""
-    views = {row.id: row for row in case.scenarios}
     rows: list[Row] = []
     for item in case.decisions:
-        view = views.get(item.scenario)
+        view = decided_scenario(case, item)
         rows.append(
             (
-                item.id,
+                decision_name(case, item),
                 item.date,
                 item.who,
                 item.why,
-                item.scenario if view is None else view.name,
                 "; ".join(_shortlisted(case, item)),
                 "; ".join(_funded(case, item)),
                 number(item.money),
+                _budgets(case, view),
                 item.seen,
                 item.version[:8],
                 item.note,
                 _points(case, view),
             )
         )
-    heads = ("Decision", "Date", "Who", "Why", "View", "Shortlist", "Funded", "Public money",
+    heads = ("Decision", "Date", "Who", "Why", "Shortlist", "Funded", "Public money", "Budgets",
              "What the screen said", "Case hash", "Note", "Points")  # fmt: skip
     return Table("decisions", tuple(Heading(head) for head in heads), tuple(rows))
+
+
+def _budgets(case: Case, view: SavedScenario | None) -> str | None:
+    """Say by what the budgets decided on were multiplied; None where that is not known."""
+    if view is None or not case.programmes:
+        return None
+    return str(budgets_sentence(case, asked_by(view).factors(case)))
 
 
 def _shortlisted(case: Case, decision: Decision) -> list[str]:
@@ -173,8 +181,11 @@ def decisions_in_words(case: Case) -> str | None:
     """Tell all recorded decisions, the first one first, in one cell; None without any."""
     table = decisions_table(case)
     heads = [heading.text for heading in table.headings]
+    pairs = ((row, list(zip(heads, row))[1:]) for row in table.rows)
     told = (
-        ". ".join(f"{head}: {str(cell).rstrip('.')}" for head, cell in zip(heads, row) if cell)
-        for row in table.rows
+        ". ".join(
+            [str(row[0]), *(f"{head}: {str(cell).rstrip('.')}" for head, cell in rest if cell)]
+        )
+        for row, rest in pairs
     )
     return " | ".join(told) or None

@@ -24,19 +24,24 @@ def labels(items: Iterable[Named]) -> dict[str, str]:
     return distinct({item.id: item.name for item in items})
 
 
-def numbered(items: Iterable[Named]) -> dict[str, str]:
+def numbered(names: Mapping[str, str]) -> dict[str, str]:
     """Return id -> name, with a number from the second one of a name on.
 
     For what a session saved, whose ids nobody has given.
     """
     told: dict[str, str] = {}
-    for item in items:
-        number, name = 2, item.name
-        while name in told.values():
-            name = f"{item.name} ({number})"
+    for key, name in names.items():
+        number, shown = 2, name
+        while shown in told.values():
+            shown = f"{name} ({number})"
             number += 1
-        told[item.id] = name
+        told[key] = shown
     return told
+
+
+def scenario_names(rows: Iterable[Named]) -> dict[str, str]:
+    """Return id -> name of saved scenarios."""
+    return numbered({row.id: row.name for row in rows})
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

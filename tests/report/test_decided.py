@@ -11,7 +11,7 @@ from mcda.case.adjusted import adjusted, restated
 from mcda.case.model import FigureEdit
 from mcda.case.read import read_workbook_bytes
 from mcda.case.write import case_hash, write_workbook
-from mcda.report.decided import decide, since
+from mcda.report.decided import between, decide, since
 from mcda.report.story import tell
 
 
@@ -84,7 +84,9 @@ def test_who_entered_and_who_left_and_why(decided):
     told = words(tell(case, asked), decision)
     assert told[0] == "Off the shortlist: Alder."
     assert "Jobs from 40 % to 90 %" in told[1]
-    assert told[2] == "Also changed: size of the shortlist and regions left out."
+    assert told[2] == (
+        "Also changed: size of the shortlist from 2 to 1; regions left out from none to Alder."
+    )
 
 
 def test_limits_that_have_changed_since_are_said(decided):
@@ -165,14 +167,45 @@ def _full(region):
 def test_other_choices_about_money_are_said(decided):
     case, decision = decided
     told = words(tell(case, role="none", budget_scale=0.5), decision)
-    assert "Also changed: role of the ranking and budgets." in told
+    assert "Also changed: role of the ranking; budgets from 100 % to 50 %." in told
 
 
 def test_a_budget_of_one_programme_that_was_changed_is_said(decided):
     case, decision = decided
     own = {case.programmes[0].id: 0.5}
     told = words(tell(case, programme_scales=own), decision)
-    assert any("Also changed: " in text and "budgets" in text for text in told)
+    name = case.programmes[0].name
+    assert f"Also changed: budget of {name} from 100 % to 50 %." in told
+
+
+def test_two_decisions_are_compared_with_each_other(case, decided):
+    case, first = decided
+    edited = replace(case, edits=(FigureEdit("C", "grp", 2.1),))
+    asked = replace(
+        tell(case).scenario, points={"grp": 10.0, "jobs": 90.0}, method="vikor", without=("A",)
+    )
+    story = tell(edited, asked, role="none", budget_scale=0.4)
+    second, row = decide(story, date="2026-05-04", who="", why="")
+    assert row.name == "Decision of 2026-05-04 (2)"
+    both = replace(case, decisions=(first, second), scenarios=(*case.scenarios, row))
+    told = [str(item) for item in between(tell(both), first, second)]
+    page = " ".join(told)
+    assert "Off the shortlist" in told[0] or "Onto the shortlist" in told[0]
+    assert "Figures changed: Cedar" in page
+    assert "Jobs from 40 % to 90 %" in page
+    assert "method from TOPSIS to VIKOR" in page
+    assert "regions left out from none to Alder" in page
+    assert "budgets from 100 % to 40 %" in page
+    assert "Public money: " in page
+    assert "The case was changed" not in page
+    same = [str(item) for item in between(tell(both), second, second)]
+    assert same == [
+        "The shortlist is the same.",
+        "The weights are the same.",
+        "The same joint ventures are funded.",
+    ]
+    gone = replace(both, scenarios=case.scenarios[:-1])
+    assert "was deleted" in " ".join(str(item) for item in between(tell(gone), first, second))
 
 
 def test_less_money_is_said(decided):

@@ -157,6 +157,17 @@ def test_choices_behind_a_plan(case, plan):
     )
 
 
+def test_a_plan_with_other_budgets_says_so_whether_it_pays_or_not(case, plan):
+    scaled = replace(plan, budget_scale=0.4)
+    assert "bn (budgets at 40 % of the case's) and promise" in str(plan_sentence(case, scaled))
+    own = replace(plan, programme_scales={case.programmes[0].id: 0.8})
+    name = case.programmes[0].name
+    assert f"bn ({name} at 80 %) and promise" in str(plan_sentence(case, own))
+    poor = replace(without_money(plan), budget_scale=0.0)
+    assert str(plan_sentence(case, poor)).endswith("Budgets at 0 % of the case's.")
+    assert "case's" not in str(plan_sentence(case, plan))
+
+
 def test_each_budget_that_is_not_as_in_the_case_is_named(case):
     first = case.programmes[0]
     told = str(budgets_sentence(case, Factors(1.0, {first.id: 0.8})))

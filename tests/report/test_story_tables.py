@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mcda.case.model import Decision
 from mcda.report.decided import decide
+from mcda.report.sections import title_lines
 from mcda.report.story import tell
 from mcda.report.story_tables import (
     decisions_in_words,
@@ -50,7 +51,17 @@ def test_decisions_name_what_was_decided(case):
         "D1", "2026-05-01", "Board", "Jobs", "s1", ("A", "X"), ("J1",), 100.0, "Seen"
     )
     (row,) = decisions_table(replace(case, decisions=(decided,))).rows
-    assert row[:8] == ("D1", "2026-05-01", "Board", "Jobs", "s1", "Alder; X", "Mill", 100.0)
+    named = "Decision of 2026-05-01"
+    assert row[:7] == (named, "2026-05-01", "Board", "Jobs", "Alder; X", "Mill", 100.0)
+
+
+def test_a_decision_tells_the_budgets_it_rests_on(case):
+    decision, row = decide(tell(case, budget_scale=0.4), date="2026-05-01", who="", why="")
+    assert "budgets at 40 % of the case's" in decision.seen
+    kept = replace(case, decisions=(decision,), scenarios=(row,))
+    (told,) = decisions_table(kept).rows
+    assert told[7] == "Budgets at 40 % of the case's."
+    assert "Budgets at 40 % of the case's." in map(str, title_lines(tell(kept)))
 
 
 def test_each_venture_says_why_it_gets_no_more(case):
@@ -69,7 +80,7 @@ def test_all_decisions_stand_in_one_cell_for_a_list(case):
         "Points: Output 60, Jobs 40", "What the screen said: Alder leads",
     ):  # fmt: skip
         assert said in one
-    assert two == "Decision: d2. Date: 2026-06-01. Why: Output"
+    assert two == "Decision of 2026-06-01. Date: 2026-06-01. Why: Output"
     assert decisions_in_words(case) is None
 
 

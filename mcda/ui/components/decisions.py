@@ -7,12 +7,15 @@ from datetime import datetime
 import streamlit as st
 
 from mcda.case.model import Case
-from mcda.report.decided import decide, since
-from mcda.report.story import Story
+from mcda.report.decided import between, decide, since
+from mcda.report.story import Story, decision_name
 from mcda.report.story_tables import decisions_table
 from mcda.ui import session_work
+from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import draw_banner, draw_note, draw_paragraph, draw_subheading
+from mcda.ui.components.scenarios import draw_dropped
 from mcda.ui.components.tables import draw_table
+from mcda.ui.labels import numbered
 from mcda.ui.room import Room
 from mcda.ui.text import say
 from mcda.ui.view import save_view, show_view
@@ -35,6 +38,7 @@ def draw_decisions(room: Room, story: Story) -> None:
             for line in since(story, story.decision):
                 draw_paragraph(say(line))
             _draw_return(room.file_case)
+        draw_dropped(room.file_case)
 
 
 def draw_log(story: Story) -> None:
@@ -44,6 +48,26 @@ def draw_log(story: Story) -> None:
         draw_table(
             decisions_table(story.case), key="decisions", alt=say("Recorded decisions"), wide=True
         )
+
+
+def draw_compared(case: Case, story: Story) -> None:
+    """Draw two recorded decisions beside each other, once there are two."""
+    decided = {item.id: item for item in story.case.decisions}
+    if len(decided) < 2:
+        return
+    names = numbered({item: decision_name(story.case, row) for item, row in decided.items()})
+    draw_subheading(say("From one decision to another"))
+    *_, before_last, last = decided
+    left, right = st.columns(2, gap="large")
+    first = bind_own(f"compared_from_{case.id}", before_last, names)
+    second = bind_own(f"compared_to_{case.id}", last, names)
+    left.selectbox(say("Earlier decision"), **first.one)
+    right.selectbox(say("Later decision"), **second.one)
+    if first.value == second.value:
+        draw_note(say("Choose two different decisions."))
+        return
+    for line in between(story, decided[first.value], decided[second.value]):
+        draw_paragraph(say(line))
 
 
 def _draw_form(room: Room, story: Story) -> None:
@@ -103,6 +127,6 @@ def _draw_return(case: Case) -> None:
 
 
 def _drop(case: Case) -> None:
-    last = session_work.decisions(case).pop()
-    rows = session_work.scenarios(case)
-    rows[:] = [row for row in rows if row.id != last.scenario]
+    last = session_work.decisions(case)[-1]
+    rows = {row.id: row for row in session_work.scenarios(case)}
+    session_work.drop(case, rows.get(last.scenario), last)

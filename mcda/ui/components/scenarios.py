@@ -12,7 +12,7 @@ from mcda.ui import session_work
 from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import draw_note
 from mcda.ui.components.scenarios_beside import draw_beside, stand_beside
-from mcda.ui.labels import numbered
+from mcda.ui.labels import scenario_names
 from mcda.ui.room import Room
 from mcda.ui.session_work import scenarios
 from mcda.ui.text import say
@@ -23,7 +23,7 @@ _LONGEST = 80
 
 def draw_scenarios(room: Room, ranking: Ranking | MethodResult) -> None:
     """Draw the session's scenarios beside what is shown now."""
-    names = numbered(scenarios(room.case))
+    names = scenario_names(scenarios(room.case))
     _draw_save(room, names)
     if names:
         _draw_choice(room, names)

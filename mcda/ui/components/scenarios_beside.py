@@ -16,7 +16,7 @@ from mcda.report.scenario_tables import ranks_beside, weights_beside
 from mcda.ui.bound import bind_own, choose_own, own_choice
 from mcda.ui.components.headline import draw_list, draw_note, draw_subheading
 from mcda.ui.components.tables import draw_table
-from mcda.ui.labels import numbered
+from mcda.ui.labels import scenario_names
 from mcda.ui.room import Room
 from mcda.ui.text import say
 from mcda.ui.view import saved_views
@@ -75,7 +75,7 @@ def _choose(room: Room, ranking: Ranking | MethodResult) -> tuple[Mapping[str, s
     """Let scenarios be chosen; return names and rankings by id, the present view's first."""
     case = room.case
     rows = {row.id: row for row in saved_views(room)}
-    names = {_NOW: say("Now"), **numbered(rows.values())}
+    names = {_NOW: say("Now"), **scenario_names(rows.values())}
     chosen = bind_own(_key(case), [_NOW, *list(rows)[-_AT_FIRST:]], names)
     st.multiselect(say("Side by side"), max_selections=_MOST, **chosen.several)
     rankings: dict[str, Ranking | MethodResult] = {}

@@ -23,7 +23,7 @@ from mcda.ui.components.headline import (
     draw_subheading,
 )
 from mcda.ui.components.tables import draw_table
-from mcda.ui.labels import labels, numbered
+from mcda.ui.labels import labels, scenario_names
 from mcda.ui.money import asked, question_of
 from mcda.ui.room import Room
 from mcda.ui.text import say
@@ -157,7 +157,7 @@ def _draw_clash(granted: Granted) -> None:
 def _other_plan(room: Room) -> tuple[str, Plan] | None:
     """Let a saved scenario be chosen, and return its name and plan."""
     rows = {row.id: row for row in saved_views(room)}
-    names = {"": say("none")} | numbered(rows.values())
+    names = {"": say("none")} | scenario_names(rows.values())
     if not rows:
         draw_note(say("A scenario saved on the page Ranking can stand beside it."))
         return None

@@ -6,7 +6,7 @@ import streamlit as st
 
 from mcda.report.story import Story
 from mcda.report.wording import illustrative_sentence
-from mcda.ui.components.decisions import draw_decisions, draw_log
+from mcda.ui.components.decisions import draw_compared, draw_decisions, draw_log
 from mcda.ui.components.files import draw_files
 from mcda.ui.components.headline import draw_banner, draw_problem, draw_question
 from mcda.ui.components.stage import draw_preview
@@ -31,6 +31,7 @@ def draw(room: Room) -> None:
         draw_banner(say(note))
     draw_question(question, _answer(story))
     draw_decisions(room, story)
+    draw_compared(room.file_case, story)
     draw_files(room, story)
     draw_log(story)
     with st.expander(say("What slides and document tell"), expanded=True, key="preview_part"):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mcda.report.formats import FORMATS
-from tests.ui.app import html, open_app
+from tests.ui.app import html, open_app, present
 
 
 @pytest.fixture
@@ -99,3 +99,38 @@ def test_nothing_ranked_is_said():
     app.switch_page("views/record.py").run()
     assert not app.exception
     assert "Nothing can be recorded yet" in said(app)
+
+
+def test_two_decisions_are_compared_with_each_other(app):
+    record(app, why="It leads.")
+    assert "From one decision to another" not in said(app)
+    app.slider(key="w_uzbekistan_grp_per_head").set_value(0.0)
+    record(app, why="It leads still.")
+    assert "From one decision to another" in said(app)
+    first, second = (present(app.selectbox, f"compared_{end}_uzbekistan") for end in ("from", "to"))
+    assert first.options[1] == f"{first.options[0]} (2)"
+    assert "_d1" not in "".join(first.options)
+    assert said(app).count("GRP per head from 14 % to 0 %") == 1, "nothing has changed since"
+    second.set_value("d1").run()
+    assert "Choose two different decisions." in said(app)
+
+
+def test_a_record_that_was_taken_back_can_be_brought_back(app):
+    record(app)
+    app.button(key="drop_decision").click().run()
+    assert "was taken back" in said(app)
+    app.button(key="bring_back").click().run()
+    assert "by The council: It leads in both." in said(app)
+    assert "The weights are the same." in said(app)
+
+
+def test_a_decision_with_less_money_says_so_wherever_it_stands():
+    app = open_app("record", budget="40")
+    record(app)
+    told = "(budgets at 40 % of the case's)"
+    sheets = [json.loads(item.proto.json) for item in app.get("bidi_component")]
+    (sheet,) = [item["sheet"] for item in sheets if "sheet" in item]
+    assert any(told in screen["lead"] for screen in sheet)
+    assert "Budgets at 40 % of the case's." in sheet[0]["lines"]
+    app.switch_page("views/joint_ventures.py").run()
+    assert told in said(app)
