@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -49,6 +50,12 @@ def present(widgets: Iterable[Any], name: str) -> Any:
 def html(app: AppTest) -> str:
     """Return all of the page's own HTML."""
     return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def sent(app: AppTest) -> list[dict[str, Any]]:
+    """Return what the page's own components are given, those that are given anything."""
+    found = [item.proto.json for item in app.get("bidi_component")]
+    return [json.loads(text) for text in found if text]
 
 
 def chart_records(app: AppTest, chart: int, *fields: str) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from html import unescape
 
@@ -14,7 +13,7 @@ from mcda.report.story import NOW
 from mcda.ui import unsaved
 from mcda.ui.unsaved import workbook
 from tests.hostile import HOSTILE, hostile_case
-from tests.ui.app import html, open_app
+from tests.ui.app import html, open_app, sent
 
 POINTS = {"first": 10.0, "second": 90.0}
 
@@ -204,8 +203,7 @@ def test_a_decision_with_limits_is_shown_again_with_them() -> None:
 
 def guarded(app: AppTest) -> dict[str, object]:
     """Return what the browser knows of what would be lost."""
-    sent = [json.loads(item.proto.json) for item in app.get("bidi_component")]
-    return next(item for item in sent if "unsaved" in item)
+    return next(item for item in sent(app) if "unsaved" in item)
 
 
 def test_the_browser_is_told_on_every_page_whether_to_ask_before_leaving() -> None:
