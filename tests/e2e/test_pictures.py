@@ -46,13 +46,13 @@ def test_pictures_are_saved_with_title_source_and_case(
     open_page(page, address)
     page.get_by_role("button", name="Pictures", exact=True).click()
     expect(page.get_by_role("dialog").get_by_role("button", name="PNG")).to_have_count(4)
-    svg = saved(page, "SVG", tmp_path)
+    svg = saved(page, "SVG 1", tmp_path)
     root = ElementTree.fromstring(svg)
     said = " ".join(text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text"))
     assert "Which regions should host innovative clusters?" in said
     assert "Sources:" in said
     assert f"Case: {bundled_case().settings.title}." in said
-    png = saved(page, "PNG", tmp_path)
+    png = saved(page, "PNG 1", tmp_path)
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20]) == 1920
     assert sorted(file.name for file in tmp_path.iterdir()) == [
@@ -113,7 +113,7 @@ def test_hostile_names_stay_text_in_files(page: Page, address: str, tmp_path: Pa
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("**b** :red[x]")
     assert dialog.locator("b, i, em, .katex").count() == 0
-    svg = saved(page, "SVG", tmp_path)
+    svg = saved(page, "SVG 1", tmp_path)
     assert "{http://www.w3.org/2000/svg}i" not in {
         element.tag for element in ElementTree.fromstring(svg).iter()
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import streamlit as st
@@ -19,6 +19,9 @@ from mcda.ui.labels import distinct
 from mcda.ui.room import open_key
 from mcda.ui.state import METHOD, NORMALIZATION, SECTOR, SHORTLIST, WITHOUT
 from mcda.ui.text import say
+
+_LETTER = 8  # pixels of a wide letter
+_BESIDE = 92  # pixels of a box with a chosen name that the name itself cannot have
 
 
 def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[Any, Any]:
@@ -42,16 +45,18 @@ def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[An
             _word(say("Without"))
             _draw_without(case)
         st.space("stretch")
-        with _together():
+        with _together("doors"):
             draw_bring_own(case, titles)
             limits = open_limits(case)
             fixed = _draw_rules(case)
     return limits, fixed
 
 
-def _together() -> Any:
+def _together(key: str | None = None) -> Any:
     """Return a place whose parts stay in one line: a word never parts from what it names."""
-    return st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content")
+    return st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key=key
+    )
 
 
 def _word(text: str) -> None:
@@ -87,8 +92,14 @@ def _draw_without(case: Case) -> None:
         **gone.several,
         placeholder=say("nobody"),
         label_visibility="collapsed",
-        width=134,
+        width=_room_for([names[item] for item in gone.value]),
     )
+
+
+def _room_for(names: Sequence[str]) -> int:
+    """Return how wide a box is, in pixels, in which the longest of these names is read whole."""
+    longest = max((len(name) for name in names), default=0)
+    return min(max(134, _BESIDE + _LETTER * longest), 340)
 
 
 def _draw_rules(case: Case) -> Any:

@@ -100,7 +100,7 @@ class RankingList {
   }
 
   draw(score, rank, ahead, waits = "") {
-    const { names, size, follows, told, lengths, shares } = this.data;
+    const { names, size, follows, told, lengths, shares, words } = this.data;
     const order = rank.map((_, i) => i).sort((a, b) => rank[a] - rank[b] || a - b);
     const listed = rank.filter((r) => r <= size).length;
     const count = order.length <= MOST_ROWS
@@ -108,6 +108,7 @@ class RankingList {
     const ties = new Map();
     for (const r of rank) ties.set(r, (ties.get(r) ?? 0) + 1);
     const drawn = new Set();
+    const inOrder = [];
     order.slice(0, count).forEach((i, place) => {
       const top = HEADER + place * ROW + (place < listed ? 0 : GAP);
       const row = this.row(i);
@@ -118,7 +119,9 @@ class RankingList {
       const shown = rank[i] + (ties.get(rank[i]) > 1 ? "=" : "");
       const figure = follows ? score[i].toFixed(2) : told[i];
       const share = shares[i] ?? "";
-      row.setAttribute("aria-label", `${shown} ${names[i]} ${figure} ${share}`.trim());
+      const spoken = [shown, names[i], `${words.closeness} ${figure}`];
+      if (share) spoken.push(`${words.likely} ${share}`);
+      row.setAttribute("aria-label", spoken.join(", "));
       const [position, name, track, value, likely] = row.children;
       position.textContent = shown;
       name.textContent = names[i];
@@ -127,11 +130,14 @@ class RankingList {
       value.textContent = figure;
       likely.textContent = share;
       drawn.add(i);
+      inOrder.push(row);
     });
     for (const [i, row] of this.rows) {
       if (!drawn.has(i)) { row.remove(); this.rows.delete(i); }
     }
     this.frame(listed, count, waits);
+    inOrder.splice(listed, 0, this.root.querySelector(".edge"));
+    this.arrange(inOrder);
     this.root.classList.toggle("ahead", ahead);
     this.root.classList.toggle("waits", waits !== "");
     this.root.classList.toggle("wide", !follows);
@@ -141,6 +147,20 @@ class RankingList {
     // Safe ranges are the server's: until it answers they are those of before.
     for (const mark of document.querySelectorAll(".mcda-range")) {
       mark.classList.toggle("before", ahead);
+    }
+  }
+
+  // Who hears the list hears it from the first rank on. What stands right already is not moved:
+  // a part that is taken out and put back jumps instead of gliding, unless the browser can move it.
+  arrange(parts) {
+    const last = this.root.lastElementChild;
+    let before = null;
+    for (const part of [...parts].reverse()) {
+      if (before ? part.nextElementSibling !== before : part !== last) {
+        if (this.root.moveBefore) this.root.moveBefore(part, before);
+        else this.root.insertBefore(part, before);
+      }
+      before = part;
     }
   }
 

@@ -25,7 +25,7 @@ HTML = """
 <div class="ranking" role="list">
   <span class="heading heading-region"></span><span class="heading heading-closeness"></span>
   <span class="heading heading-likely"></span>
-  <div class="edge"><span></span></div>
+  <div class="edge" role="listitem"><span></span></div>
 </div>
 """
 

@@ -13,7 +13,7 @@ from mcda.charts.picture import Picture
 from mcda.report.picture_origin import source_notes
 from mcda.report.pictures import picture_png, picture_svg
 from mcda.report.wording import illustrative_sentence
-from mcda.ui.text import say
+from mcda.ui.text import plain_label, say
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,15 @@ def _draw_offers(case: Case, offers: Sequence[Offer]) -> None:
             "SVG stays sharp at any size."
         )
     )
-    for offer in offers:
+    for number, offer in enumerate(offers, 1):
         picture = offer.make()
         notes = _notes(case, offer)
         title, png, svg = st.columns([6, 1, 1], gap="small", vertical_alignment="center")
-        title.text(offer.title)
+        title.text(say("{number}. {title}", number=number, title=offer.title))
         with png:
-            _draw_file(case, offer, "PNG", _deferred(picture_png, picture, offer, notes))
+            _draw_file(case, offer, number, "PNG", _deferred(picture_png, picture, offer, notes))
         with svg:
-            _draw_file(case, offer, "SVG", _deferred(picture_svg, picture, offer, notes))
+            _draw_file(case, offer, number, "SVG", _deferred(picture_svg, picture, offer, notes))
 
 
 def _deferred(
@@ -76,15 +76,17 @@ def _deferred(
     return lambda: render(picture, offer.title, notes, keys=offer.keys)
 
 
-def _draw_file(case: Case, offer: Offer, kind: str, make: Callable[[], bytes]) -> None:
+def _draw_file(case: Case, offer: Offer, number: int, kind: str, make: Callable[[], bytes]) -> None:
     ending = kind.lower()
     st.download_button(
-        kind,
+        # no two buttons of a page may have the same name
+        say("{kind} {number}", kind=kind, number=number),
         make,
         f"{case.id}_{offer.key}.{ending}",
         "image/png" if kind == "PNG" else "image/svg+xml",
         key=f"picture_{offer.key}_{ending}",
         on_click="ignore",
+        help=say("Save “{title}” as {kind}", title=plain_label(offer.title), kind=kind),
     )
 
 

@@ -12,6 +12,7 @@ from mcda.ranking.result import Ranking
 from mcda.report.numbers import listing
 from mcda.report.robustness_wording import MOST_POINTS, safe_range_sentence
 from mcda.robustness.stability import on_points_scale, winner_stability
+from mcda.ui.components.sidebar import LEGEND
 from mcda.ui.room import Room
 from mcda.ui.text import say
 
@@ -29,11 +30,16 @@ def fill_safe_ranges(room: Room, slots: Slots) -> None:
     Parameters
     ----------
     room : of this run
-    slots : criterion id -> place below its slider
+    slots : criterion id -> place below its slider; LEGEND -> place of the line that explains them
     """
     shown = room.result
     marks = safe_range_marks(shown) if isinstance(shown, Ranking) else {}
+    keeps = html.escape(say("Range in which the first place stays"))
+    shows = "" if marks else ' style="visibility: hidden"'
+    slots[LEGEND].html(f'<div class="mcda-keeps"{shows}><span></span>{keeps}</div>')
     for criterion, slot in slots.items():
+        if criterion == LEGEND:
+            continue
         slot.html(f'<div class="mcda-range">{marks.get(criterion, "")}</div>')
 
 

@@ -15,6 +15,9 @@ from mcda.ui.labels import distinct
 from mcda.ui.text import plain_label, say
 
 OWN = "own"
+LEGEND = ""
+_FITS = 26  # letters of a lens that its box shows
+_WIDE = 33  # letters of a criterion that fit on one line beside its weight
 _CROWDED = 20  # criteria; with more, groups are folded, the first one open
 Slots = dict[str, st.delta_generator.DeltaGenerator]
 
@@ -24,12 +27,16 @@ def draw_sidebar(case: Case) -> Slots:
 
     Returns
     -------
-    criterion id -> the place below its slider for the winner's safe range, which is known later
+    criterion id -> the place below its slider for the winner's safe range, which is known later,
+    and LEGEND -> the place above them all where it is said what those marks are
     """
     with st.sidebar:
-        lens_slot = st.container()
-        with st.container(key="points", gap=None):
-            slots, ranges = _draw_sliders(case)
+        with st.container(gap=None):
+            lens_slot = st.container(gap=None)
+            legend = st.empty()
+            with st.container(key="points", gap=None):
+                slots, ranges = _draw_sliders(case)
+        ranges[LEGEND] = legend
         sliders.remember_points(case)
         _fill_weights(case, slots)
         with lens_slot:
@@ -109,6 +116,8 @@ def _fill_weights(case: Case, slots: Slots) -> None:
 
 def _line(style: str, name: str, share: float, attributes: str) -> str:
     safe = html.escape(name)
+    if len(name) > _WIDE:
+        style += " mcda-wide"
     return (
         f'<div class="{style}"><span title="{safe}">{safe}</span>'
         f"<span {attributes}>{100 * share:.0f} %</span></div>"
@@ -133,6 +142,10 @@ def _draw_lens(case: Case) -> None:
             moved = sliders.around_locked(case, presets[chosen].points)
             sliders.set_points(case, moved.points)
 
+    told = say("Lens")
+    if len(names[shown]) > _FITS:
+        told = say("Lens: {name}", name=names[shown])
+    st.html(f'<div class="mcda-lens">{html.escape(told)}</div>')
     st.selectbox(
         say("Lens"),
         options,

@@ -19,6 +19,23 @@ _STYLE = """
   font-size: 11px; line-height: 16px; letter-spacing: .06em; text-transform: uppercase;
   opacity: .72; padding-top: 4px;
 }
+.mcda-wide span:first-child { white-space: normal; max-height: 28px; }
+.mcda-criterion.mcda-wide { font-size: 12px; line-height: 14px; align-items: center; }
+.mcda-lens {
+  font-size: 12px; line-height: 14px; min-height: 28px; margin-top: -16px; padding-bottom: 3px;
+  display: flex; align-items: flex-end; opacity: .8; overflow-wrap: anywhere;
+}
+.mcda-keeps {
+  font-size: 12px; line-height: 16px; opacity: .8; margin-top: 3px; white-space: nowrap;
+}
+.mcda-keeps span {
+  display: inline-block; width: 20px; height: 4px; border-radius: 2px; margin-right: 6px;
+  vertical-align: middle;
+  background: #0d5c63; background: light-dark(#0d5c63, #5cb8b2); opacity: .7;
+}
+/* Bars and map side by side where both have room, else below each other. */
+div:has(> .st-key-ranking_bars) { flex: 5 1 380px; min-width: 0; width: auto; }
+div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 .mcda-criterion span:first-child, .mcda-group span:first-child, .mcda-budget span:first-child {
   overflow: hidden; text-overflow: ellipsis;
 }
@@ -75,6 +92,40 @@ _STYLE = """
   font-size: 14px; line-height: 20px; margin: 0; padding: 0; overflow-wrap: anywhere;
 }
 .mcda-facts dt { opacity: .72; }
+/* What is chosen and who has the focus is seen also where the system's colours replace ours. */
+:is(header, main, section) :is(a, button, summary, [role="tab"]):focus-visible {
+  outline: 2px solid #0d5c63 !important; outline: 2px solid light-dark(#0d5c63, #5cb8b2) !important;
+  outline-offset: 1px;
+}
+/* The tools of pictures and tables show themselves to the mouse only. */
+div[target]:has(button:focus-visible) { opacity: 1 !important; }
+@media (forced-colors: active) {
+  [role="group"]:has(input[type="range"]) div,
+  label:has(input[role="switch"]) div { forced-color-adjust: none; }
+  [role="group"]:has(input[type="range"]) p, label:has(input[role="switch"]) p {
+    forced-color-adjust: auto;
+  }
+  .mcda-range span, .mcda-keeps span { forced-color-adjust: none; background: CanvasText; }
+  label:has(input[type="radio"]:checked), [role="radio"][aria-checked="true"] {
+    outline: 2px solid Highlight;
+  }
+  [role="tab"][aria-selected="true"], a[aria-current="page"] { text-decoration: underline; }
+  .mcda-word, .mcda-group, .mcda-note, .mcda-edge, .mcda-facts dt { opacity: 1; }
+}
+/* On paper: what the page tells, without what moves it, and as long as it is. */
+@media print {
+  header, section:has(.st-key-points), .st-key-saved_work, .st-key-doors, button,
+  [role="tab"][aria-selected="false"] { display: none !important; }
+  :is(html, body, div, main):has(.mcda-question) {
+    position: static !important; overflow: visible !important; height: auto !important;
+    max-height: none !important;
+  }
+  main, main * { print-color-adjust: exact; }
+  main > div { padding: 0 !important; }
+  .mcda-sentence { height: auto; }
+  svg.marks { max-width: 100%; height: auto; }
+  svg.marks, .mcda-banner, .mcda-reasons > * { break-inside: avoid; }
+}
 @media (max-width: 640px) {
   .st-key-saved_work { right: 8px; }
   .st-key-saved_work .mcda-note { max-width: 84px; text-align: right; }

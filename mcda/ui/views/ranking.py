@@ -83,11 +83,12 @@ def draw(room: Room) -> None:
     )
     draw_question(question, " ".join(say(part) for part in parts if part is not None))
     _draw_focus(room, result)
-    bars, tiles = st.columns([5, 3], gap="medium")
-    with bars:
-        _draw_bars(room.case, result, found)
-    with tiles:
-        draw_map(room.case, result)
+    # Not columns, which grow too narrow for the map where letters are large or the window small.
+    with st.container(horizontal=True, gap="medium", key="ranking_pictures"):
+        with st.container(key="ranking_bars"):
+            _draw_bars(room.case, result, found)
+        with st.container(key="ranking_map"):
+            draw_map(room.case, result)
     _draw_details(room, ranking, result)
 
 

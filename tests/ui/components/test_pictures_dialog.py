@@ -36,10 +36,18 @@ def test_a_page_lists_its_pictures_once_its_button_is_pressed(page: str) -> None
     assert offered(app) == expected
 
 
+def test_no_two_pictures_share_the_name_of_a_button() -> None:
+    app = open_app()
+    app.button(key="pictures_ranking").click().run()
+    names = [str(button.label) for button in app.get("download_button")]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if "PNG" in name] == ["PNG 1", "PNG 2", "PNG 3", "PNG 4"]
+
+
 def test_the_map_of_a_criterion_is_offered_as_such() -> None:
     app = open_app(colour="exports_per_head")
     app.button(key="pictures_ranking").click().run()
-    assert "Map: Exports per head (USD)" in [element.value for element in app.text]
+    assert "2. Map: Exports per head (USD)" in [element.value for element in app.text]
 
 
 def test_the_specialization_view_offers_its_picture() -> None:
