@@ -35,6 +35,7 @@ class VentureSureness:
     frequency : part of the draws in which it is funded
     low, high : 5th and 95th percentile of its public money over all draws
     current : its public money in the current plan
+    varies : whether it is carried out to another part in some draw than in another
     """
 
     project: str
@@ -43,6 +44,7 @@ class VentureSureness:
     low: float
     high: float
     current: float
+    varies: bool = False
 
     @property
     def place(self) -> str:
@@ -139,4 +141,5 @@ def _ventures(question: Question, plan: Plan, drawn: Sequence[Draw]) -> Iterator
             low=float(low) * need,
             high=float(high) * need,
             current=part.amount,
+            varies=bool(np.ptp(fractions) > SOME),
         )

@@ -54,8 +54,14 @@ def _places(found: Sureness) -> Iterator[Sentence]:
         ordered = sorted(between, key=lambda venture: -venture.frequency)
         shares = [f"{v.name} ({figure_text(100 * v.frequency, digits=2)} %)" for v in ordered]
         yield sentence("Depends on the weights: {names}.", names=_named(shares))
+    elif some := [venture.name for venture in found.ventures if venture.varies]:
+        yield sentence(
+            "No joint venture depends on the weights in more than 5 % of the draws; in single "
+            "draws these do: {names}.",
+            names=_named(some),
+        )
     else:
-        yield sentence("No joint venture depends on the weights.")
+        yield sentence("No joint venture depends on the weights: all draws fund the same.")
     outside = [venture.name for venture in found.those("exterior")]
     if outside:
         yield sentence("Sure not to be funded: {names}.", names=_named(outside))

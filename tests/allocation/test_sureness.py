@@ -83,10 +83,23 @@ def test_with_nearly_the_same_weights_nothing_changes() -> None:
     says = [str(said) for said in sureness_sentences(result)]
     assert "about ±0.1 percentage points" in says[0]
     assert says[2:] == [
-        "No joint venture depends on the weights.",
+        "No joint venture depends on the weights: all draws fund the same.",
         "Sure not to be funded: B, D.",
         "The current plan is as good as the best in every draw.",
     ]
+
+
+def test_a_venture_that_differs_in_a_single_draw_depends_on_the_weights() -> None:
+    """In 1 of 40 draws B is funded in place of A: core and exterior, yet not in all."""
+    question = rivals()
+    plan = question.plan()
+    draws = [d for step in draw_plans(question, plan, draws=40, width=0.001) for d in step]
+    other = replace(draws[0], fractions={"B": 1.0, "C": 1.0})
+    result = summarize(question, plan, "impacts", 0.001, [other, *draws[1:]])
+    assert not result.those("borderline")
+    assert [venture.varies for venture in result.ventures] == [True, True, False, False]
+    says = [str(said) for said in sureness_sentences(result)]
+    assert any("in single draws these do: A, B." in said for said in says)
 
 
 def test_the_same_seed_gives_the_same_draws_whatever_the_steps() -> None:
