@@ -134,13 +134,25 @@ def obstacles(ranking: Ranking, region: str) -> Obstacles:
     )
     name = ranking.names[i]
     return Obstacles(
-        region, name, float(ranking.distance_to_ideal[i]), listed, _kept_by(name, listed)
+        region, name, float(ranking.distance_to_ideal[i]), listed, _kept_by(ranking, name, listed)
     )
 
 
-def _kept_by(name: str, listed: Sequence[Obstacle]) -> Sentence:
+def _kept_by(ranking: Ranking, name: str, listed: Sequence[Obstacle]) -> Sentence:
     first, second = listed[0], listed[1] if len(listed) > 1 else None
     if first.share <= 0:
+        if len(ranking.regions) == 1:
+            return sentence(
+                "{name} alone is compared, so ideal and anti-ideal are its own figures: take "
+                "another region into the comparison.",
+                name=name,
+            )
+        if not (ranking.distance_to_ideal.any() or ranking.distance_to_anti_ideal.any()):
+            return sentence(
+                "All regions are alike in everything with points, so nothing tells {name} from "
+                "the ideal.",
+                name=name,
+            )
         return sentence("{name} is the ideal itself in everything with points.", name=name)
     values = {"name": name, "first": first.criterion.name, "share": 100 * first.share}
     if second is None or second.share <= 0:

@@ -127,10 +127,14 @@ def clusters_sentence(case: Case, clusters: Iterable[Cluster]) -> Sentence:
             "There are no figures by sector: bring a table sectors to see what each region is "
             "strong in."
         )
+    strong = sum(cluster.strong for cluster in listed)
     return sentence(
-        "{strong} of {all} sectors of regions are strong: a location quotient of {threshold} or "
-        "more, and at least {floor} % of the nation.",
-        strong=sum(cluster.strong for cluster in listed), all=len(listed),
+        "1 of {all} sectors of regions is strong: a location quotient of {threshold} or more, and "
+        "at least {floor} % of the nation."
+        if strong == 1
+        else "{strong} of {all} sectors of regions are strong: a location quotient of {threshold} "
+        "or more, and at least {floor} % of the nation.",
+        strong=strong, all=len(listed),
         threshold=f"{case.settings.lq_threshold:.3g}",
         floor=f"{100 * case.settings.size_floor:.3g}",
     )  # fmt: skip

@@ -38,8 +38,11 @@ def strength_sentence(listing: Iterable[Cluster]) -> Sentence:
     best = {cluster.region: cluster for cluster in reversed(strong)}
     named = [cluster for cluster in strong if best[cluster.region] is cluster][:_NAMED]
     return sentence(
-        "{regions} of {all} regions are strong in at least one sector. Most outstanding, with "
-        "the location quotient: {best}.",
+        "1 of {all} regions is strong in at least one sector. Most outstanding, with the location "
+        "quotient: {best}."
+        if len(best) == 1
+        else "{regions} of {all} regions are strong in at least one sector. Most outstanding, "
+        "with the location quotient: {best}.",
         regions=len(best), all=len({cluster.region for cluster in clusters}),
         best="; ".join(
             f"{cluster.name}, {cluster.sector} ({cluster.lq:.2f})" for cluster in named

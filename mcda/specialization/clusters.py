@@ -145,15 +145,29 @@ def standing_counts(matches: Iterable[Match]) -> Sentence:
     for match in matches:
         counts[match.standing] += 1
     declared = sum(counts.values()) - counts[Standing.MEASURED]
+    missed = counts[Standing.MEASURED]
     if not declared:
-        return sentence("No sectors are declared: the figures show {count} strong ones.",
-                        count=counts[Standing.MEASURED])  # fmt: skip
+        return sentence(
+            "No sectors are declared: the figures show {count} strong one."
+            if missed == 1
+            else "No sectors are declared: the figures show {count} strong ones.",
+            count=missed,
+        )
+    both, weak, unknown = (
+        counts[one] for one in (Standing.BOTH, Standing.DECLARED, Standing.UNMEASURED)
+    )
     return sentence(
-        "Of {declared} declared sectors {both} are strong by the figures, {weak} are not, and "
-        "{unknown} have no figures; {missed} strong sectors are not declared.",
-        declared=declared, both=counts[Standing.BOTH], weak=counts[Standing.DECLARED],
-        unknown=counts[Standing.UNMEASURED], missed=counts[Standing.MEASURED],
-    )  # fmt: skip
+        "{declared}: {both} strong by the figures, {weak} not, {unknown} without figures. {missed}",
+        declared=sentence("1 declared sector")
+        if declared == 1
+        else sentence("{count} declared sectors", count=declared),
+        both=both,
+        weak=weak,
+        unknown=unknown,
+        missed=sentence("1 strong sector is not declared.")
+        if missed == 1
+        else sentence("{count} strong sectors are not declared.", count=missed),
+    )
 
 
 def _cluster(found: Specialization, row: int, column: int, name: str) -> Cluster:

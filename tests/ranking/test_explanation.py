@@ -178,6 +178,19 @@ def test_what_keeps_a_region_from_the_ideal_in_words():
     )
 
 
+@pytest.mark.parametrize("normalization", ["vector", "minmax"])
+def test_who_has_nobody_to_be_compared_with_is_not_called_the_ideal(normalization):
+    def told(figures):
+        ranking = ranking_of(figures, points=[50, 50], settings={"normalization": normalization})
+        return str(obstacles(ranking, "R1").sentence)
+
+    assert told([[1, 2]]).startswith("Region 1 alone is compared, so ideal and anti-ideal are its")
+    assert told([[1, 2], [1, 2], [1, 2]]) == (
+        "All regions are alike in everything with points, so nothing tells Region 1 from the ideal."
+    )
+    assert "is the ideal itself" in told([[3, 4], [1, 2]])
+
+
 def test_a_region_that_is_not_ranked_has_no_explanation():
     ranking = ranking_of([[1.0], [None], [2.0]])
     for ask in (lambda: obstacles(ranking, "R2"), lambda: comparison(ranking, "R1", "R2")):

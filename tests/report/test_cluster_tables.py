@@ -51,7 +51,7 @@ def test_declared():
 
 def test_how_many_are_strong():
     assert str(clusters_sentence(CASE, clusters(CASE))) == (
-        "1 of 4 sectors of regions are strong: a location quotient of 1.25 or more, and at least "
+        "1 of 4 sectors of regions is strong: a location quotient of 1.25 or more, and at least "
         "5 % of the nation."
     )
     assert "bring a table sectors" in str(clusters_sentence(CASE, ()))

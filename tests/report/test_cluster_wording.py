@@ -35,7 +35,7 @@ def with_settings(**settings: object) -> Case:
 
 def test_the_most_outstanding_regions_are_named():
     assert str(strength_sentence(clusters(CASE))) == (
-        "1 of 2 regions are strong in at least one sector. Most outstanding, with the location "
+        "1 of 2 regions is strong in at least one sector. Most outstanding, with the location "
         "quotient: Alder, Wine (3.00)."
     )
 

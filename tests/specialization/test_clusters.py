@@ -132,8 +132,8 @@ def test_a_figure_without_a_quotient_cannot_be_compared():
 
 def test_counts():
     assert str(standing_counts(declared_and_measured(CASE))) == (
-        "Of 4 declared sectors 1 are strong by the figures, 1 are not, and 2 have no figures; "
-        "1 strong sectors are not declared."
+        "4 declared sectors: 1 strong by the figures, 1 not, 2 without figures. 1 strong sector is "
+        "not declared."
     )
     plain = Case(CASE.settings, CASE.regions, sectors=CASE.sectors)
     assert str(standing_counts(declared_and_measured(plain))) == (

@@ -166,6 +166,8 @@ def _strengths(case: Case, region: str) -> str:
     ]
     if strong:
         return say("Strong, with the location quotient: {sectors}.", sectors=", ".join(strong))
+    if not any(cluster.region == region for cluster in clusters(case)):
+        return say("There are no figures by sector for it.")
     return say("No sector of it is strong by the figures.")
 
 

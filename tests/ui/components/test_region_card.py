@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
+from tests.ranking.ranking_cases import case_of
 from tests.ui.app import bundled_case, html, open_app
 
 
@@ -52,3 +57,13 @@ def test_the_card_can_be_printed() -> None:
     (button,) = (item for item in app.get("download_button") if "card_print" in str(item.key))
     assert button.label == "Print"
     assert "Click a figure to see its formula" in html(app)
+
+
+def test_a_case_without_sectors_calls_no_sector_weak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(case_of([[1, 2], [2, 1]], points=[50, 50]), tmp_path / "made")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    shown = said(open_card(case="made"))
+    assert "There are no figures by sector for it." in shown
+    assert "No sector of it is strong" not in shown
