@@ -37,7 +37,7 @@ def acceptability_heat(drawn: Acceptability, *, rank: str, share: str) -> Pictur
             "row": line,
             "column": place + 1,
             "share": float(shares[i, place]),
-            "shown": f"{100 * shares[i, place]:.0f}" if shares[i, place] > LEAST else "",
+            "shown": _shown(float(shares[i, place])),
             "text": "paper" if shares[i, place] >= PAPER_FROM else "ink",
         }
         for line, i in enumerate(order)
@@ -48,6 +48,14 @@ def acceptability_heat(drawn: Acceptability, *, rank: str, share: str) -> Pictur
     return Picture(
         _drawing(regions, count, edge if 0 < edge < count else 0, rank, share), {"cells": cells}
     )
+
+
+def _shown(share: float) -> str:
+    """Write what stands in a cell: 100 only where all draws agree."""
+    if share <= LEAST:
+        return ""
+    rounded = round(100 * share)
+    return ">99" if rounded == 100 and share < 1 else f"{rounded}"
 
 
 def listed_places(ranking: Ranking) -> int:

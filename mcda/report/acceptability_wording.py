@@ -13,7 +13,13 @@ from mcda.report.numbers import written
 from mcda.report.robustness_wording import off_by
 from mcda.robustness.margins import margin_of_shares
 from mcda.robustness.result import Acceptability, FloatArray, Question, varies
-from mcda.robustness.shares import number_of_draws, percent_of_draws, what_was_drawn
+from mcda.robustness.shares import (
+    USUAL_DRAWS,
+    number_of_draws,
+    percent_of_draws,
+    share_of_draws,
+    what_was_drawn,
+)
 from mcda.robustness.verdict import stays_first
 
 _NAMED = 3  # regions that a sentence names with their shares
@@ -42,10 +48,10 @@ def first_sentence(drawn: Acceptability) -> Sentence:
     ]
     never = len(shares) - len(order)
     return sentence(
-        "{which} {name} is first in {share} of draws{others}.{never}",
+        "{which} {name} is first in {share}{others}.{never}",
         which=words_of_draws(drawn, begins=True),
         name=names[order[0]],
-        share=percent_of_draws(shares[order[0]]),
+        share=share_of_draws(float(shares[order[0]]), drawn.samples),
         others=sentence(", {parts}", parts=_joined(parts)) if parts else "",
         never=_never(never),
     )
@@ -147,8 +153,10 @@ def close_sentence(drawn: Acceptability) -> Sentence | None:
     if not parts:
         return None
     return sentence(
-        "Too close to call {drawn}: {groups}. Neither of two neighbours is ahead in 60 % of draws.",
+        "Too close to call {drawn}: {groups}. Neither of two neighbours is ahead in 60 % of "
+        "{draws}.",
         drawn=words_of_draws(drawn),
+        draws=sentence("draws") if drawn.samples >= USUAL_DRAWS else number_of_draws(drawn.samples),
         groups=_joined(parts, "; "),
     )
 

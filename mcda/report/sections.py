@@ -237,7 +237,11 @@ def _certainty(story: Story) -> Section:
         for region in shown
     )
     never = len(order) - len(shown)
-    rest = sentence("{count} more regions are on the shortlist in no draw.", count=never)
+    rest = (
+        sentence("1 more region is on the shortlist in no draw.")
+        if never == 1
+        else sentence("{count} more regions are on the shortlist in no draw.", count=never)
+    )
     how = sentence(
         "{question}: {draws} draws, ±{error} percentage points.",
         question=found.question,

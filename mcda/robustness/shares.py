@@ -30,13 +30,15 @@ def is_sure(share: float, draws: int = 0) -> bool:
 
 
 def percent_of_draws(share: float) -> str:
-    """Write a share of draws as percent, never rounded up to 80 or 100 % from below.
+    """Write a share of draws as percent, never rounded up to 80 or 100 % or down to 0 %.
 
-    0.934 -> "93 %", 0.7996 -> "79.9 %", 0.9996 -> "99.9 %"
+    0.934 -> "93 %", 0.7996 -> "79.9 %", 0.9996 -> "99.9 %", 0.004 -> "0.4 %", 0.0001 -> "<0.1 %"
     """
     rounded = round(100 * share)
     if (not is_sure(share) and rounded >= 100 * SURE) or (share < 1 and rounded == 100):
         return f"{np.floor(1000 * share) / 10:.1f} %"
+    if share > 0 and rounded == 0:
+        return f"{100 * share:.1f} %" if share >= 0.0005 else "<0.1 %"
     return f"{rounded} %"
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from mcda.charts.acceptability import MOST_RANKS, MOST_ROWS, acceptability_heat
 from mcda.robustness.acceptability import acceptability
-from mcda.robustness.result import uniform
-from tests.robustness.robustness_cases import random_ranking
+from mcda.robustness.result import around, uniform
+from tests.robustness.robustness_cases import random_ranking, ranking_of
 
 
 def picture(ranking, samples=200):
@@ -26,6 +26,18 @@ def test_each_cell_is_a_share_of_draws_in_rank_order():
         assert cell["share"] == share
         assert cell["shown"] == (f"{100 * share:.0f}" if share > 0.005 else "")
         assert cell["place"] == f"{ranking.names[region]}, Rank {cell['column']}"
+
+
+def test_a_cell_reads_100_only_where_all_draws_agree():
+    ranking = ranking_of([[9, 9], [5, 5], [1, 1]])
+    drawn = acceptability(ranking, around(20), 1_000)
+    shares = drawn.rank_acceptability.copy()
+    shares[0, :2] = 0.996, 0.004
+    picture = acceptability_heat(
+        replace(drawn, rank_acceptability=shares), rank="Rank", share="Share"
+    )
+    cells = {(c["row"], c["column"]): c["shown"] for c in picture.rows["cells"]}
+    assert (cells[0, 1], cells[0, 2], cells[1, 2]) == (">99", "", "100")
 
 
 def test_the_shortlist_ends_at_a_line():

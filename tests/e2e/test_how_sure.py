@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from mcda.report.acceptability_wording import stays_first_sentence
+from mcda.report.numbers import percent
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.examination import usual_question
-from mcda.robustness.shares import percent_of_draws
 from tests.e2e.expected import ranked
 from tests.e2e.screen import choose, go, grasp, open_page, press, see, settled, slider
 
@@ -37,7 +37,7 @@ def drawn_shares(page: Page) -> dict[str, str]:
 
 def expected_shares(points: float) -> dict[str, str]:
     found = likely(points)
-    return dict(zip(found.ranking.names, map(percent_of_draws, found.shortlist_probability)))
+    return dict(zip(found.ranking.names, map(percent, found.shortlist_probability)))
 
 
 def test_bars_carry_shares_that_pale_while_the_slider_moves(page: Page, address: str) -> None:

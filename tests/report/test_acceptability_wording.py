@@ -24,18 +24,19 @@ THREE = ranking_of(np.eye(3))
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        (around(20), "With weights like these Region 1 is first in 100 % of draws."),
-        (uniform(), "Whatever the weights, Region 1 is first in 100 % of draws."),
+        (around(20), "With weights like these Region 1 is first in {share}."),
+        (uniform(), "Whatever the weights, Region 1 is first in {share}."),
         (
             ordered((("c1",), ("c2",))),
-            "As long as the order of criteria holds, Region 1 is first in 100 % of draws.",
+            "As long as the order of criteria holds, Region 1 is first in {share}.",
         ),
-        (figures_only(), "With these weights and figures Region 1 is first in 100 % of draws."),
+        (figures_only(), "With these weights and figures Region 1 is first in {share}."),
     ],
 )
 def test_the_winner_and_what_was_drawn(question, told):
     found = str(first_sentence(acceptability(EASY, question, 100)))
-    assert found == f"{told} 2 regions never are."
+    share = "100 % of 100 draws (±9.8 percentage points)"
+    assert found == f"{told.format(share=share)} 2 regions never are."
 
 
 def test_up_to_three_regions_are_named():
@@ -106,6 +107,9 @@ def test_neighbours_that_are_too_close_to_call():
     ranking = ranking_of([[9, 1.001], [1, 9], [1, 1]], points=[51, 49])
     told = str(close_sentence(acceptability(ranking, around(20), 2000)))
     assert told.startswith("Too close to call with weights like these: Region 1 and Region 2.")
+    assert "60 % of 2,000 draws (±2.2 percentage points)." in told
+    many = str(close_sentence(acceptability(ranking, around(20), 10_000)))
+    assert many.endswith("is ahead in 60 % of draws.")
     assert close_sentence(acceptability(EASY, around(20), 100)) is None
     assert close_sentence(acceptability(EASY, around(20), 100, pairwise=False)) is None
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from mcda.report.numbers import decimals_for, listing, percent, written
+from mcda.report.numbers import decimals_for, listing, percent, share_decimals, written
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,33 @@ def test_fixed_decimals():
 def test_percent():
     assert percent(0.0734) == "7 %"
     assert percent(0.0734, 1) == "7.3 %"
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "text"),
+    [
+        (1.0, 0, "100 %"),
+        (0.996, 0, ">99 %"),
+        (0.9996, 1, ">99.9 %"),
+        (0.994, 0, "99 %"),
+        (0.0, 0, "0 %"),
+        (0.004, 0, "<1 %"),
+        (0.00004, 1, "<0.1 %"),
+        (1 - 1e-9, 0, "100 %"),  # the solvers' own rounding
+        (1e-9, 0, "0 %"),
+        (-0.001, 1, "-0.1 %"),
+        (1.004, 0, "100 %"),
+    ],
+)
+def test_a_share_reads_all_or_nothing_only_where_it_is(share, decimals, text):
+    assert percent(share, decimals) == text
+
+
+def test_a_column_of_shares_has_the_decimals_that_none_of_them_needs_to_lie():
+    assert share_decimals([1.0, 0.93, 0.0, None]) == 0
+    assert share_decimals([1.0, 0.996, 0.5]) == 1
+    assert share_decimals([0.99996, 0.5]) == 2
+    assert share_decimals([]) == 0
 
 
 def test_decimals_suit_the_largest_figure():

@@ -14,6 +14,8 @@ from mcda.robustness.shares import is_sure, percent_of_draws, share_of_draws, sh
         (0.9996, "99.9 %"),
         (1.0, "100 %"),
         (0.0, "0 %"),
+        (0.004, "0.4 %"),
+        (0.0001, "<0.1 %"),
     ],
 )
 def test_percents_are_never_rounded_up_to_what_they_do_not_reach(share, text):

@@ -13,7 +13,7 @@ from mcda.case.model import Case
 from mcda.charts.ranking import bar_lengths, score_texts
 from mcda.ranking.exclusion import excluded_by, left_out
 from mcda.ranking.result import FloatArray, MethodResult, Ranking
-from mcda.robustness.shares import percent_of_draws
+from mcda.report.numbers import percent
 from mcda.ui import sliders
 from mcda.ui.text import say
 from mcda.ui.turn import in_turn
@@ -74,7 +74,7 @@ def live_data(
         "rank": result.rank.tolist(),
         "lengths": bar_lengths(result).tolist(),
         "told": list(score_texts(result)),
-        "shares": [] if shares is None else [percent_of_draws(share) for share in shares],
+        "shares": [] if shares is None else [percent(float(share)) for share in shares],
         "size": result.scenario.shortlist_size,
         "follows": follows,
         "to_ideal": evidence.to_ideal.tolist() if follows else [],

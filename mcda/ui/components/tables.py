@@ -12,7 +12,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from mcda.report.marked_figures import CHANGED, DOUBTED, FILLED
-from mcda.report.numbers import written
+from mcda.report.numbers import share_decimals, written
 from mcda.report.tables import Heading, Table
 from mcda.ui.components.headline import draw_note
 from mcda.ui.text import say
@@ -65,6 +65,7 @@ def draw_table(
     shown = min(len(frame), MOST_ROWS) + 1
     signs = _signs(table, frame)
     mixed = _mixed(table, frame)
+    decimals = _share_decimals(table)
     state = st.dataframe(
         _marked(frame, table, signs, mixed) if signs or mixed else frame,
         hide_index=True,
@@ -73,7 +74,12 @@ def draw_table(
         alt=alt,
         placeholder=missing,
         column_config={
-            item.text: _config(item, wide, plain=item.text in {*signs, *mixed})
+            item.text: _config(
+                item,
+                wide,
+                plain=item.text in {*signs, *mixed},
+                decimals=decimals,
+            )
             for item in table.headings
         },
         on_select="rerun" if pick else "ignore",
@@ -165,7 +171,14 @@ def _legend(signs: Collection[str]) -> str:
     return " ".join(text for sign, text in words.items() if any(sign in item for item in signs))
 
 
-def _config(heading: Heading, wide: bool, *, plain: bool = False) -> Any:
+def _share_decimals(table: Table) -> int:
+    """Return the decimals of all percents of a table, which stand beside each other."""
+    places = [place for place, heading in enumerate(table.headings) if heading.percent]
+    cells = (row[place] for row in table.rows for place in places)
+    return share_decimals(float(cell) for cell in cells if isinstance(cell, int | float))
+
+
+def _config(heading: Heading, wide: bool, *, decimals: int, plain: bool = False) -> Any:
     title = heading.text if "{" in heading.text else say(heading.text)
     if plain:
         # a format of the column would hide the signs
@@ -173,7 +186,7 @@ def _config(heading: Heading, wide: bool, *, plain: bool = False) -> Any:
     if wide and heading.text in _PINNED:
         return st.column_config.Column(title, pinned=True)
     if heading.percent:
-        return st.column_config.NumberColumn(title, format="%.0f %%")
+        return st.column_config.NumberColumn(title, format=f"%.{decimals}f %%")
     if heading.decimals is not None:
         return st.column_config.NumberColumn(title, format=f"%,.{heading.decimals}f")
     return st.column_config.Column(title)

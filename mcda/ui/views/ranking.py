@@ -151,7 +151,9 @@ def _draw_bars(case: Case, result: Ranking | MethodResult, found: Likely | None)
     elif not can_follow(result):
         draw_note(say("With so many figures the bars follow a slider when it is released."))
     hidden = len(result.regions) - shown_rows(result)
-    if hidden > 0:
+    if hidden == 1:
+        draw_note(say("1 more region is in the table below."))
+    elif hidden > 0:
         draw_note(say("{count} more regions are in the table below.", count=hidden))
 
 

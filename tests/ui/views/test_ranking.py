@@ -9,6 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
+from mcda.report.numbers import percent
+from mcda.robustness.acceptability import acceptability
+from mcda.robustness.result import around
+from mcda.robustness.weightings import kappa_from_width
 from tests.ui.app import bundled_case, chart_records, html, open_app, present
 
 
@@ -155,6 +159,18 @@ def test_a_sector_in_focus_can_be_weighed_as_half_with_one_click_and_back() -> N
     app.button(key="undo").click().run()
     assert told in html(app)
     assert drawn(app)[0][1] == "Tashkent city"
+
+
+def test_shares_beside_the_bars_have_the_same_decimals_and_read_all_only_where_it_is_all() -> None:
+    told = live_data(open_app(width="7"))["shares"]
+    case = bundled_case()
+    ranking = rank(case, default_scenario(case))
+    kappa = kappa_from_width(0.07, len(case.criteria))
+    shares = acceptability(ranking, around(kappa)).shortlist_probability
+    assert told == [percent(share) for share in shares]
+    assert not any("." in text for text in told)
+    assert [share == 1 for share in shares] == [text == "100 %" for text in told]
+    assert [share == 0 for share in shares] == [text == "0 %" for text in told]
 
 
 def test_an_address_gives_the_same_view(app: AppTest) -> None:
