@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import numpy as np
 
 from mcda import __version__, option_types
+from mcda.allocation.asked import Asked, asked_by, saved_view
 from mcda.allocation.equity import MEASURES, PLACES
 from mcda.allocation.previous import previous_from_text
 from mcda.case.columns import METHODS, NORMALIZATIONS, ROLES
@@ -89,13 +91,31 @@ def question_of(case: Case, scenario: Scenario, options: argparse.Namespace) -> 
     return ordered(tiers)
 
 
-def role_of(case: Case, options: argparse.Namespace) -> str:
-    """Return the role of the ranking: the option's, else the case's."""
-    role: str = options.role or case.settings.role
+def role_of(case: Case, options: argparse.Namespace, own: str = "") -> str:
+    """Return the role of the ranking: the option's, else one's own, else the case's."""
+    role: str = options.role or own or case.settings.role
     for name, needed in (("floor", "floor"), ("multiplier", "value")):
         if getattr(options, name) is not None and role != needed:
             raise WrongUsage(f"--{name} only counts with --role {needed}; the role is {role}.")
     return role
+
+
+def asked_of(case: Case, options: argparse.Namespace) -> Asked:
+    """Return what is asked of the money: as the case was left, options first.
+
+    Raises :class:`WrongUsage` for a figure that does not count under the role.
+    """
+    saved = asked_by(saved_view(case), case)
+    every, own = scales_of(case, options)
+    return replace(
+        saved,
+        role=role_of(case, options, saved.role),
+        budget_scale=saved.budget_scale if every is None else every,
+        programme_scales=saved.programme_scales if own is None else tuple(own.items()),
+        floor=saved.floor if options.floor is None else options.floor,
+        multiplier=saved.multiplier if options.multiplier is None else options.multiplier,
+        agreements=saved.agreements or options.agreements,
+    )
 
 
 def scales_of(
@@ -208,7 +228,10 @@ def _add_robustness_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_allocation_options(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("allocation")
+    group = parser.add_argument_group(
+        "allocation", "Of saved work, the plan that was seen, with what was taken in it; options "
+        "ask otherwise.",
+    )  # fmt: skip
     group.add_argument("--role", choices=ROLES, help="what the ranking does to the money")
     group.add_argument(
         "--relax", action="store_true", help="let all-or-nothing ventures be done in part"

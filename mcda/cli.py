@@ -15,18 +15,20 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from mcda.allocation.asked import saved_view
 from mcda.allocation.equally_good import equally_good
 from mcda.allocation.frontier import frontier as find_frontier
 from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
 from mcda.allocation.repairs import Diagnosis, diagnose
+from mcda.allocation.seen import settled
 from mcda.allocation.shown_plan import shown_plan
 from mcda.arguments import (
     WrongUsage,
+    asked_of,
     parse,
     previous_of,
     question_of,
-    role_of,
     scales_of,
     scenario_of,
     sector_of,
@@ -60,7 +62,7 @@ from mcda.report.shapes import (
     ranking_shape,
 )
 from mcda.report.spreadsheet import csv_text
-from mcda.report.story import asked_scenario, tell
+from mcda.report.story import as_left, asked_scenario, tell
 from mcda.report.terminal import (
     clusters_text,
     findings_text,
@@ -68,6 +70,7 @@ from mcda.report.terminal import (
     ranking_text,
     verdict_text,
 )
+from mcda.report.wish_wording import taken_note
 from mcda.report.wording import topsis_note
 from mcda.robustness.examination import examine
 from mcda.specialization.clusters import clusters
@@ -202,44 +205,51 @@ def _robustness(options: argparse.Namespace) -> Answer:
 
 def _allocate(options: argparse.Namespace) -> Answer:
     case, warnings = _open(options)
-    scenario, role = scenario_of(case, options), role_of(case, options)
-    every, own = scales_of(case, options)
+    case = as_left(case)
+    scenario = scenario_of(case, options, asked_scenario(case))
+    asked = asked_of(case, options)
     # Closeness decides about money, and only TOPSIS has it.
-    note = topsis_note(scenario.method) if role != "none" else None
-    question = Question(
-        case,
-        rank(case, replace(scenario, method="topsis")) if role != "none" else None,
-        {
-            "role": role,
-            "floor": options.floor,
-            "multiplier": options.multiplier,
-            "agreements_required": options.agreements,
-            "previous": previous_of(case, options),
-            "budget_scale": 1.0 if every is None else every,
-            "programme_scales": own,
-            "relax": options.relax,
-            "time_limit": options.time_limit,
-        },
-    )
-    shape = plan_shape(plan := question.plan())
+    note = topsis_note(scenario.method) if asked.role != "none" else None
+    ranking = rank(case, replace(scenario, method="topsis")) if asked.role != "none" else None
+    solving = {"relax": options.relax, "time_limit": options.time_limit}
+    previous, saved = previous_of(case, options), saved_view(case)
+    question = asked.question(case, ranking, previous).with_options(**solving)
+    was_near: bool | None = previous is not None
+    if previous is None and saved is not None:
+        plan = settled(lambda near: question.with_options(previous=near).plan(), saved.plan)
+        was_near = None
+    else:
+        plan = question.plan()
+    shape = plan_shape(plan)
     if not plan.has_plan:
         return _without_plan(question, plan, shape, note, options)
     frontier = None
     if options.frontier is not None:
         frontier = find_frontier(question, by=options.frontier, per=options.per)
         shape |= frontier_shape(frontier)
+    free = replace(asked, taken=()).question(case, ranking).with_options(**solving)
     after = "\n" + frontier_text(case, frontier) + warnings
     result = {
         "json": lambda: _json(shape),
         "csv": lambda: _csv(("project", "programme", "year", "amount"), payment_rows(shape)),
-        "table": lambda: _plan_text(question, plan) + after,
+        "table": lambda: (
+            _plan_text(question, plan, was_near) + _taken_text(case, plan, free) + after
+        ),
     }[options.format]()
     return Answer(result, _lines(note, *(obstacles(plan) if options.format != "table" else ())))
 
 
-def _plan_text(question: Question, plan: Plan) -> str:
-    equals = equally_good(question, plan, bool(question.options["previous"]))
+def _plan_text(question: Question, plan: Plan, was_near: bool | None) -> str:
+    equals = equally_good(question, plan, was_near)
     return plan_text(question.case, shown_plan(question, plan), equals)
+
+
+def _taken_text(case: Case, plan: Plan, free: Question) -> str:
+    """Write what was taken, and what the value would be without; empty where nothing was."""
+    if not plan.taken:
+        return ""
+    told = taken_note(plan, free.ask(free.model()).objective, case)
+    return f"\n\n{told}"
 
 
 def _without_plan(

@@ -355,6 +355,7 @@ def test_allocate(answer, valleys):
         "conflict",
         "repairs",
         "frontier",
+        "taken",
     ]
     assert (shape["status"], shape["role"]) == ("optimal", "gate")
     mill, dam, dairy = shape["projects"]

@@ -90,11 +90,12 @@ def apply(case: Case, repair: Repair, factors: Factors = AS_IN_CASE) -> Case:
         the case makes more, so it then stays as it is
     """
     for change in repair.changes:
-        case = _applied(case, change, factors)
+        case = with_change(case, change, factors)
     return case
 
 
-def _applied(case: Case, change: Change, factors: Factors) -> Case:
+def with_change(case: Case, change: Change, factors: Factors = AS_IN_CASE) -> Case:
+    """Return the case with one change; arguments as for :func:`apply`."""
     if change.family == "budget" and change.end is not None:
         programme, _, year = change.name.rpartition(",")
         scale = factors.of(programme)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 from mcda.case.finding import Finding, Sentence
+from mcda.case.model import Taken
 
 NOTHING = 1e-6
 """Money up to this is the solver's own rounding."""
@@ -146,6 +147,7 @@ class Plan:
     exact : the plan as it was solved, where the money of this one is rounded so that it adds up;
         see :mod:`mcda.allocation.shown_plan`
     programme_scales : programme id -> its own factor besides ``budget_scale``, where it is not 1
+    taken : wishes, floors, repairs and plans that were taken and that it keeps
     """
 
     status: Status
@@ -171,6 +173,7 @@ class Plan:
     decimals: int = 2
     exact: Plan | None = None
     programme_scales: Mapping[str, float] = field(default_factory=dict)
+    taken: tuple[Taken, ...] = ()
 
     @property
     def has_plan(self) -> bool:

@@ -30,11 +30,14 @@ class Question:
     case : the case
     ranking : the TOPSIS ranking; None only under the role ``none``
     options : keyword arguments of ``allocate``, among them ``extra_rows``
+    told : what the plan tells of the question besides: what of case and rows was taken, and
+        the factor on budgets that case and options hold no longer
     """
 
     case: Case
     ranking: Ranking | None
     options: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def role(self) -> str:
@@ -80,4 +83,5 @@ class Question:
 
     def plan(self) -> Plan:
         """Answer in full."""
-        return allocate(self.case, self.ranking, **self.options)
+        plan = allocate(self.case, self.ranking, **self.options)
+        return replace(plan, **self.told) if self.told else plan

@@ -15,9 +15,10 @@ from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
 from mcda.allocation.repairs import Diagnosis, diagnose
 from mcda.allocation.rows import Measure, Row, Sense
+from mcda.case.columns import WISHES
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, SavedScenario
-from mcda.case.wished import WISHES, Wished, read_wished, wished_text
+from mcda.case.wished import Wished, read_wished, wished_text
 from mcda.ranking.wording import figure_text
 
 _NOTHING = 1e-6  # value, relative to max(1, value), that is the solver's rounding
@@ -171,13 +172,20 @@ def wished(question: Question, wishes: Sequence[Wish]) -> Question:
         question = question.with_options(budget_scale=1.0, programme_scales={})
     for wish in wishes:
         if wish.kind == "budget":
-            case = _budgeted(case, wish)
+            case = with_wished_budget(case, wish)
         elif all(project.id != wish.subject for project in case.projects):
             raise ValueError(f"there is no joint venture {wish.subject}")
     return question.of(case).with_rows([wish for wish in wishes if wish.kind != "budget"])
 
 
-def _budgeted(case: Case, wish: Wish) -> Case:
+def with_wished_budget(case: Case, wish: Wish) -> Case:
+    """Return the case with the budget that is wished for.
+
+    Raises
+    ------
+    ValueError
+        The case has no such programme or year.
+    """
     programme = next((p for p in case.programmes if p.id == wish.subject), None)
     if programme is None or (wish.year is not None and wish.year not in case.years):
         raise ValueError(f"there is no budget of {wish.subject} in {wish.year or 'any year'}")

@@ -9,6 +9,7 @@ _ALWAYS = frozenset({"", "case", "regions"})
 _RANKING = _ALWAYS | {"criteria", "edits"}
 _MONEY = _ALWAYS | {
     "programmes", "funds", "projects", "impacts", "limits", "groups", "agreements",
+    "taken",
 }  # fmt: skip
 # columns that are not ranked by, unless a criterion is made of them
 _PLACE = frozenset({"latitude", "longitude", "tile_row", "tile_column"})

@@ -11,6 +11,7 @@ from mcda.case.draft import Draft
 from mcda.case.finding import Finding, error, listed, sentence, warning
 from mcda.case.layout import fixed_columns
 from mcda.case.references import check_references
+from mcda.case.taken import check_taken
 from mcda.case.wished import check_wished
 
 _KEYS = {
@@ -18,6 +19,7 @@ _KEYS = {
     "edits": ("region", "criterion"),
     "funds": ("programme", "fund"),
     "limits": ("scope", "name", "unit"),
+    "taken": ("kind", "subject", "year"),
 }
 _CHOSEN = ("criteria", "regions", "presets", "programmes", "projects")
 
@@ -35,6 +37,7 @@ def check(draft: Draft) -> Iterator[Finding]:
     yield from check_ranking(draft)
     yield from check_ventures(draft)
     yield from check_wished(draft)
+    yield from check_taken(draft)
 
 
 def _check_unique(draft: Draft, table: str) -> Iterator[Finding]:
@@ -43,11 +46,11 @@ def _check_unique(draft: Draft, table: str) -> Iterator[Finding]:
         return
     first: dict[tuple[str, ...], int] = {}
     for number, item in draft.table(table):
-        values = tuple(getattr(item, name) for name in key)
+        values = tuple(_shown(getattr(item, name)) for name in key)
         if values in first:
             message = sentence(
                 "{values} is already in row {first}.",
-                values=" / ".join(values),
+                values=" / ".join(filter(None, values)),
                 first=first[values],
             )
             fix = sentence("Delete one of the two rows, or give it its own {columns}.",
@@ -55,6 +58,10 @@ def _check_unique(draft: Draft, table: str) -> Iterator[Finding]:
             yield error(table, number, key[-1] if key == ("id",) else key[0], message, fix)
         else:
             first[values] = number
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _check_names(draft: Draft, table: str) -> Iterator[Finding]:

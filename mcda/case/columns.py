@@ -15,6 +15,10 @@ OBJECTIVES = ("max", "min", "target")
 MISSING = ("leave_out", "zone_median")
 ROLES = ("gate", "floor", "value", "none")
 KINDS = ("national", "sectoral", "territorial", "blended")
+WISHES = ("in", "out", "amount", "budget")
+TAKEN = (
+    *WISHES, "plan", "least", "absorption", "personnel", "limits", "groups", "requires", "excludes",
+)  # fmt: skip
 
 
 class Kind(StrEnum):

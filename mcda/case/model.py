@@ -17,6 +17,7 @@ from mcda.case.record import (
     FigureNote,
     SavedScenario,
     Source,
+    Taken,
 )
 from mcda.case.regional import Criterion, Declaration, Preset, Region, SectorFigure, Settings, Zone
 from mcda.case.ventures import Agreement, Fund, Group, Impact, Limit, Programme, Project
@@ -44,6 +45,7 @@ __all__ = [
     "SectorFigure",
     "Settings",
     "Source",
+    "Taken",
     "Zone",
 ]
 
@@ -77,6 +79,7 @@ class Case:
     scenarios: tuple[SavedScenario, ...] = ()
     decisions: tuple[Decision, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    taken: tuple[Taken, ...] = ()
     borders: Borders | None = None
 
     @property
@@ -130,4 +133,5 @@ TABLES: dict[str, type] = {
     "scenarios": SavedScenario,
     "decisions": Decision,
     "agreements": Agreement,
+    "taken": Taken,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mcda.case.columns import METHODS, MISSING, NORMALIZATIONS, ROLES, Kind, column
+from mcda.case.columns import METHODS, MISSING, NORMALIZATIONS, ROLES, TAKEN, Kind, column
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,36 @@ class Acknowledgement:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """A wish, a repair, a floor or a part of a plan that was taken: a rule for the money."""
+
+    kind: str = column(
+        Kind.CHOICE, required=True, choices=TAKEN,
+        help="what is ruled: a venture `in`, `out` or with an exact `amount`; a `budget`; the "
+        "ventures of a `plan` that was taken, all others then get nothing; what everybody gets at "
+        "`least`; another figure of `absorption`, `personnel`, `limits` or `groups`; a link of "
+        "`requires`, `excludes` or `groups` given up",
+    )  # fmt: skip
+    subject: str = column(
+        Kind.TEXT, required=True,
+        help="id of the venture (in, out, amount, plan), programme (budget) or region "
+        "(absorption, personnel); `region:head`, `region:money`, `zone:head` or `zone:money` "
+        "(least); `scope:name:minimum` or `scope:name:maximum`, with `:share` behind it for a "
+        "share (limits); a group, `group:maximum` or `group,venture` (groups); two ventures with "
+        "a comma between them (requires, excludes)",
+    )  # fmt: skip
+    year: int | None = column(
+        Kind.INTEGER, low=0, vital=True,
+        help="of a budget; empty = all years together, each in proportion",
+    )  # fmt: skip
+    value: float | None = column(
+        Kind.NUMBER, low=0, vital=True,
+        help="fraction (in, plan), money or other figure; of in, empty = in full; empty for out "
+        "and for links given up",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
 class SavedScenario:
     """A saved set of points, method and limits."""
 
@@ -106,9 +136,15 @@ class SavedScenario:
     agreements: bool = column(
         Kind.FLAG, help="yes = only ventures whose partners have an agreement in force"
     )
-    least: float | None = column(
-        Kind.NUMBER, low=0, help="money that everybody gets at least; empty = nothing is asked"
+    taken: tuple[str, ...] = column(
+        Kind.TEXTS,
+        help='what was taken with it, rows of the table taken as "kind:subject:year:value"; of '
+        "the view when saved, the table itself holds it",
     )
+    least: float | None = column(
+        Kind.NUMBER, low=0,
+        help="money that everybody gets at least, in files made before there was a table taken",
+    )  # fmt: skip
     least_by: str = column(
         Kind.CHOICE, choices=("region", "zone"), help="who gets it; empty = each region"
     )

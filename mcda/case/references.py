@@ -15,8 +15,8 @@ from mcda.case.draft import Draft
 from mcda.case.finding import Finding, Sentence, error, listed, sentence, warning
 from mcda.case.layout import columns_of
 from mcda.case.model import TABLES
+from mcda.case.taken import SCOPES, ruled
 
-_SCOPES = {"zone": "zone", "region": "regions", "sector": "sector", "programme": "programmes"}
 # columns that say which zones and sectors there are, rather than refer to them
 _DEFINING = {
     ("regions", "zone"), ("zones", "id"),
@@ -40,9 +40,11 @@ def references(table: str, item: Any) -> Iterator[tuple[str, str, str]]:
             names = (value,) if isinstance(value, str) else value
             yield from ((column.header, column.contract.refers, name) for name in names if name)
     if table == "limits":
-        yield "name", _SCOPES[item.scope], item.name
+        yield "name", SCOPES[item.scope], item.name
     elif table == "figures":
         yield "criterion", "figure", item.criterion
+    elif table == "taken":
+        yield from (("subject", target, name) for target, name in ruled(item))
     elif table == "scenarios":
         for name in item.without:
             zone = name.startswith("zone:")

@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mcda.case.columns import WISHES
 from mcda.case.draft import Draft
 from mcda.case.finding import Finding, sentence, warning
 from mcda.case.numbers import number_text, read_number
-
-WISHES = ("in", "out", "amount", "budget")
-"""What can be wished: a venture in, out, with so much money; a programme with so much money."""
 
 _WITH_LEVEL = ("amount", "budget")
 _SCALE = re.compile(r"([A-Za-z0-9_.-]+):([^:]+)")

@@ -311,12 +311,14 @@ def _moved_weights(story: Story, then: _Side, now: _Side) -> Iterator[Sentence]:
 def _changed_rules(case: Case, before: SavedScenario, after: SavedScenario) -> Iterator[Sentence]:
     """Name what two scenarios of one case ask otherwise, points apart."""
     yield from _changed_ranking(case, before, after)
-    old, new = asked_by(before), asked_by(after)
+    old, new = asked_by(before, case), asked_by(after, case)
     role = case.settings.role
     if (old.role or role) != (new.role or role):
         yield sentence("role of the ranking")
     yield from _changed_budgets(case, old.factors(case), new.factors(case))
-    rest = ("floor", "multiplier", "agreements", "least")
+    if set(old.taken) != set(new.taken):
+        yield sentence("what was taken")
+    rest = ("floor", "multiplier", "agreements")
     if before.wishes != after.wishes or any(
         getattr(old, name) != getattr(new, name) for name in rest
     ):

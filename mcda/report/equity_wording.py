@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mcda.allocation.equity import Equity, readable
-from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.frontier import FloorAnswer, FrontierPoint
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
@@ -101,36 +100,6 @@ def cheap_sentence(
         else "For less than {percent} % of value, every zone within reach can have {least}.",
         percent=figure_text(100 * _CHEAP),
         least=amount_text(inner[-1].smallest, per, case),
-    )
-
-
-def adopted_sentence(floor: EquityFloor, value: float, best: float, case: Case) -> Sentence:
-    """Say that a floor for everybody holds, and what it costs.
-
-    Parameters
-    ----------
-    floor : what everybody gets at least
-    value : of the plan that keeps it
-    best : the value that is possible without it
-    case : the case
-    """
-    says = (
-        "This plan keeps at least {least} for every region that a joint venture can reach; it "
-        "{cost}."
-        if floor.by == "region"
-        else "This plan keeps at least {least} for every zone that a joint venture can reach; it "
-        "{cost}."
-    )
-    return sentence(says, least=amount_text(floor.level, floor.per, case), cost=_cost(best, value))
-
-
-def kept_sentence(floor: EquityFloor, case: Case) -> Sentence:
-    """Say what a plan keeps for everybody."""
-    return sentence(
-        "Every region that a joint venture can reach gets at least {least}."
-        if floor.by == "region"
-        else "Every zone that a joint venture can reach gets at least {least}.",
-        least=amount_text(floor.level, floor.per, case),
     )
 
 

@@ -154,6 +154,12 @@ def status_sentence(plan: Plan) -> Sentence | None:
     """
     if plan.has_plan:
         return None if plan.amount > _ROUNDING else _nothing_funded(plan)
+    is_impossible = any(found.is_error for found in plan.findings)
+    if plan.status is Status.INFEASIBLE and plan.taken and not is_impossible:
+        return sentence(
+            "No plan keeps all rules at once with what was taken: let go of something that was "
+            "taken, lower a minimum in the limits, or raise a budget or a region's absorption."
+        )
     if plan.findings:
         return obstacles(plan)[0]
     if plan.status is Status.INFEASIBLE:

@@ -70,7 +70,7 @@ def title_lines(story: Story) -> tuple[Sentence, ...]:
         if decision.why:
             lines.append(sentence("Reason: {why}", why=decision.why))
         row = decided_scenario(story.case, decision)
-        factors = asked_by(row).factors(story.case)
+        factors = asked_by(row, story.case).factors(story.case)
         if row is not None and is_scaled(factors):
             lines.append(budgets_sentence(story.case, factors))
     illustrative = illustrative_sentence(story.case)

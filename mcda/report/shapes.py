@@ -102,6 +102,15 @@ def plan_shape(plan: Plan) -> Shape:
         "conflict": [],
         "repairs": [],
         "frontier": [],
+        "taken": [
+            {
+                "kind": rule.kind,
+                "subject": rule.subject,
+                "year": rule.year,
+                "value": number(rule.value),
+            }
+            for rule in plan.taken
+        ],
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from mcda.allocation.asked import asked_by
+from mcda.allocation.asked import NOW, Asked, asked_by, saved_view, with_view
 from mcda.allocation.equally_good import EquallyGood, equally_good
 from mcda.allocation.plan import Plan
 from mcda.allocation.reasons import unfunded_reason
@@ -30,16 +30,15 @@ from mcda.ranking.scenario import Scenario, default_scenario
 from mcda.ranking.screening import screen
 from mcda.ranking.wording import joined
 from mcda.report.cluster_wording import focus_sentence
-from mcda.report.equity_wording import kept_sentence
 from mcda.report.plan_wording import plan_sentence
 from mcda.report.tables import Table
+from mcda.report.wish_wording import taken_note
 from mcda.report.wording import (
     excluded_sentence,
     leader_sentence,
     shortlist_note,
 )
 
-NOW = "now"  # id of the saved scenario that holds the view as it was left
 _EXPLAINED = 3  # first regions of which it is told why they are above the next
 
 
@@ -89,6 +88,7 @@ class Story:
     findings : what is doubtful in the data and not explained by the case's author
     decision : the latest recorded decision; the only source of date, who and why
     equals : which other plans are as good; None where that was not looked into
+    free : value of the plan without what was taken; None where nothing was, or without a plan
     """
 
     case: Case
@@ -103,6 +103,7 @@ class Story:
     findings: tuple[Finding, ...]
     decision: Decision | None
     equals: EquallyGood | None = None
+    free: float | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -137,14 +138,19 @@ class Story:
         if self.plan is None:
             return None
         told = plan_sentence(self.case, self.plan)
-        floor = asked_by(saved_view(self.case)).least
-        return told if floor is None else joined([told, kept_sentence(floor, self.case)])
+        note = taken_note(self.plan, self.free, self.case)
+        return told if note is None else joined([told, note])
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked of the money, as it was saved."""
+        return asked_by(saved_view(self.case), self.case)
 
     @property
     def view(self) -> SavedScenario:
         """What is shown, as the row of the table ``scenarios`` that brings it back."""
         saved = saved_view(self.case)
-        row = asked_by(saved).into(save(self.scenario, "When saved", ()), {})
+        row = self.asked.into(save(self.scenario, "When saved", ()), {})
         if saved is not None:
             row = replace(row, locked=saved.locked, wishes=saved.wishes)
         if self.plan is not None:
@@ -163,8 +169,7 @@ class Story:
     @property
     def saved_case(self) -> Case:
         """The case in which the present view is saved, so that opening it shows the same."""
-        others = tuple(row for row in self.case.scenarios if row.id != NOW)
-        return replace(self.case, scenarios=(*others, self.view))
+        return with_view(self.case, self.view)
 
 
 def tell(
@@ -192,18 +197,18 @@ def tell(
     CaseError
         Nothing can be ranked, or the money cannot be allocated that way; its findings say why.
     """
-    case = _as_left(case)
+    case = as_left(case)
     saved = saved_view(case)
     result = rank_by(case, asked_scenario(case) if scenario is None else scenario)
     ranking = result.topsis if isinstance(result, MethodResult) else result
-    asked = asked_by(saved)
+    asked = asked_by(saved, case)
     if role:
         asked = replace(asked, role=role)
     if budget_scale is not None:
         asked = replace(asked, budget_scale=budget_scale)
     if programme_scales is not None:
         asked = replace(asked, programme_scales=tuple(programme_scales.items()))
-    plan, equals = None, None
+    plan, free, equals = None, None, None
     if case.projects and case.programmes:
 
         def near(fractions: Fractions) -> Plan:
@@ -214,7 +219,10 @@ def tell(
         plan = settled_plan(near, seen)
         if plan.has_plan:
             equals = equally_good(asked.question(case, ranking, seen), plan, None)
-    return gather(case, result, plan, certainty=certainty, equals=equals)
+        if asked.taken:
+            question = replace(asked, taken=()).question(case, ranking)
+            free = question.ask(question.model()).objective
+    return gather(case, result, plan, free, certainty=certainty, equals=equals)
 
 
 def settled(story: Story) -> Story:
@@ -225,7 +233,7 @@ def settled(story: Story) -> Story:
     return tell(story.saved_case, certainty=story.certainty)
 
 
-def _as_left(case: Case) -> Case:
+def as_left(case: Case) -> Case:
     """Return a case with the limits of the view ``now`` in its tables, as an open case has them."""
     saved = saved_view(case)
     if saved is None or not (saved.limits or saved.missing):
@@ -239,6 +247,7 @@ def gather(
     case: Case,
     result: Ranking | MethodResult,
     plan: Plan | None = None,
+    free: float | None = None,
     *,
     certainty: Certainty | None = None,
     equals: EquallyGood | None = None,
@@ -250,12 +259,14 @@ def gather(
     case : the case, with what its sessions saved
     result : a ranking of it
     plan : a plan of it as it is shown, made with that ranking
+    free : value of the plan without what was taken, where something was
     certainty : how sure the ranking is, if it was examined
     equals : which other plans are as good, if that was looked into
     """
     ranking = result.topsis if isinstance(result, MethodResult) else result
     order = [ranking.regions[row] for row in ranking.order]
     pairs = islice(pairwise(order), _EXPLAINED)
+    ruled = asked_by(saved_view(case), case).case_of(case)
     return Story(
         case=case,
         digest=figures_hash(case),
@@ -267,21 +278,17 @@ def gather(
         plan=plan,
         reasons={}
         if plan is None
-        else {project.id: unfunded_reason(plan, project, case) for project in case.projects},
+        else {project.id: unfunded_reason(plan, project, ruled) for project in ruled.projects},
         findings=screen(case, ranking.scenario),
         decision=case.decisions[-1] if case.decisions else None,
         equals=equals,
+        free=free,
     )
 
 
 def figures_hash(case: Case) -> str:
-    """Return the hash of a case without its id, and the scenarios and decisions of sessions."""
-    return content_hash(replace(case, scenarios=(), decisions=()))
-
-
-def saved_view(case: Case) -> SavedScenario | None:
-    """Return the view as it was left when the case was saved; None in a case without one."""
-    return next((row for row in case.scenarios if row.id == NOW), None)
+    """Return the hash of a case without its id and what sessions saved, changed figures apart."""
+    return content_hash(replace(case, scenarios=(), decisions=(), taken=()))
 
 
 def decided_scenario(case: Case, decision: Decision) -> SavedScenario | None:

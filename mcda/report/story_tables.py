@@ -145,7 +145,7 @@ def _budgets(case: Case, view: SavedScenario | None) -> str | None:
     """Say by what the budgets decided on were multiplied; None where that is not known."""
     if view is None or not case.programmes:
         return None
-    return str(budgets_sentence(case, asked_by(view).factors(case)))
+    return str(budgets_sentence(case, asked_by(view, case).factors(case)))
 
 
 def _shortlisted(case: Case, decision: Decision) -> list[str]:

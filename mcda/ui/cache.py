@@ -133,12 +133,13 @@ def roles(
     digest: str, choices: tuple[object, ...], asked: Asked, _case: Case, _ranking: Ranking
 ) -> Overlap:
     """Return the plans under all four roles; ``choices`` stands for the ranking."""
-    options = dict(asked.question(_case, _ranking).options)
+    question = asked.question(_case, _ranking)
+    options = dict(question.options)
     role = options.pop("role")
     options = _for_all_roles(options, asked)
-    found = overlap(_case, _ranking, role, **options)
+    found = overlap(question.case, _ranking, role, **options)
     plans = {
-        name: shown_plan(Allocation(_case, _ranking, {**options, "role": name}), plan)
+        name: shown_plan(Allocation(question.case, _ranking, {**options, "role": name}), plan)
         for name, plan in found.plans.items()
     }
     return replace(found, plans=plans)
@@ -154,10 +155,10 @@ def missing(
     digest: str, choices: tuple[object, ...], asked: Asked, _case: Case, _ranking: Ranking | None
 ) -> tuple[MissingAgreements, ...]:
     """Return the missing agreements that block most; ``choices`` stands for the ranking."""
-    options = dict(asked.question(_case, _ranking).options)
+    question = asked.question(_case, _ranking)
+    options = dict(question.options)
     del options["agreements_required"]
-    heard = None if options["role"] == "none" else _ranking
-    return missing_agreements(_case, heard, **options)
+    return missing_agreements(question.case, question.ranking, **options)
 
 
 @remembered(32, copied=True)

@@ -16,7 +16,7 @@ def digest_of(case: Case) -> str:
     It begins with the hash of the case without its id and what sessions saved in it: a link that
     was made before work was saved still fits the saved file, whatever that is called here.
     """
-    bare = replace(case, edits=(), scenarios=(), decisions=())
+    bare = replace(case, edits=(), scenarios=(), decisions=(), taken=())
     own = content_hash(bare)[:_HALF] + case_hash(bare)[:_HALF]
     return own if bare == case else f"{own}~{case_hash(case)[:16]}"
 

@@ -7,6 +7,7 @@ session, and in the files of Save work; the same question asked again gives the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +15,12 @@ import streamlit as st
 
 from mcda.allocation.asked import Asked
 from mcda.allocation.equally_good import EquallyGood
-from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
 from mcda.allocation.seen import Fractions, kept, settled
-from mcda.case.model import Case
-from mcda.ui import cache, plan_cache, state
+from mcda.allocation.taken import with_rules, without
+from mcda.case.model import Case, Taken
+from mcda.ui import cache, plan_cache, session_work, state
 from mcda.ui.room import Room
 from mcda.ui.state import (
     AGREEMENTS,
@@ -41,7 +42,7 @@ def asked(case: Case) -> Asked:
         floor=None if floor == AUTOMATIC else floor / 100,
         multiplier=state.kept(case, MULTIPLIER) / 100,
         agreements=bool(state.kept(case, AGREEMENTS)),
-        least=least(case),
+        taken=session_work.taken(case),
         programme_scales=tuple(
             (name, percent / 100) for name, percent in programme_percents(case).items()
         ),
@@ -54,31 +55,50 @@ def programme_percents(case: Case) -> dict[str, int]:
     return dict(filter(None, (state.programme_percent(case, text) for text in texts)))
 
 
-def least(case: Case) -> EquityFloor | None:
-    """Return what everybody gets at least, by a plan of the frontier that was adopted."""
-    adopted: EquityFloor | None = st.session_state.get(_least_key(case))
-    return adopted
-
-
-def adopt(case: Case, floor: EquityFloor | None, fractions: Fractions | None = None) -> None:
-    """Show the plan under a floor for everybody, or without one.
+def take(case: Case, rules: Iterable[Taken], fractions: Fractions | None = None) -> None:
+    """Take rules besides those taken before: they hold for all that is asked from now on.
 
     Parameters
     ----------
     case : the open case
-    floor : what everybody gets at least; None = nothing is asked any more
+    rules : what is taken; of two about the same, the later one counts
     fractions : the plan that is meant where several are equally good
     """
-    st.session_state[_least_key(case)] = floor
+    before = session_work.taken(case)
+    if not before:
+        st.session_state[_free_key(case)] = dict(seen(case))
+    session_work.take(case, with_rules(before, rules))
     if fractions is not None:
         remember(case, fractions)
 
 
-def without_least(room: Room) -> Plan | None:
-    """Return the plan that has most value where no floor holds for everybody."""
+def let_go(case: Case, names: Iterable[str] | None = None) -> None:
+    """Let go of what was taken; once nothing is left, the plan of before comes back.
+
+    Parameters
+    ----------
+    case : the open case
+    names : of the rules' rows; None = of all
+    """
+    kept_rules = () if names is None else without(session_work.taken(case), names)
+    session_work.take(case, kept_rules)
+    if not kept_rules:
+        remember(case, st.session_state.pop(_free_key(case), {}))
+
+
+def ruled_case(case: Case) -> Case:
+    """Return the open case with the figures that were taken, as the plan has them."""
+    return asked(case).case_of(case)
+
+
+def free_value(room: Room) -> float | None:
+    """Return the value of the plan without what was taken; None where nothing was, or no plan."""
     case = room.case
-    free = replace(asked(case), least=None)
-    return cache.plan(room.digest, room.choices, free, (), case, room.ranking)
+    present = asked(case)
+    if not present.taken or (room.ranking is None and needs_ranking(case)):
+        return None
+    free = replace(present, taken=())
+    return cache.plan(room.digest, room.choices, free, (), case, room.ranking).objective
 
 
 def has_money(case: Case) -> bool:
@@ -166,8 +186,8 @@ def remember(case: Case, fractions: Fractions) -> None:
     st.session_state[_key(case)] = {"asked": None, "before": {}, "seen": funded}
 
 
-def _least_key(case: Case) -> str:
-    return f"least_{case.id}"
+def _free_key(case: Case) -> str:
+    return f"plan_before_taking_{case.id}"
 
 
 def _key(case: Case) -> str:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from mcda.allocation.asked import saved_view
 from mcda.case.model import Case
 from mcda.case.read import Reading
-from mcda.report.story import saved_view
 from mcda.ui import state, unsaved
 from mcda.ui.identity import brought, digest_of, fits
 from mcda.ui.session_work import is_untouched

@@ -132,7 +132,7 @@ def scenario_plan(digest: str, row: SavedScenario, _case: Case) -> Plan:
     """
     case = as_saved(_case, row)
     ranking = rank(case, replace(scenario_from(case, row), method="topsis"))
-    asked = asked_by(row)
+    asked = asked_by(row, case)
 
     def near(fractions: Fractions) -> Plan:
         question = asked.question(case, ranking, fractions)

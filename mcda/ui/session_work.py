@@ -1,4 +1,4 @@
-"""What a session adds to a case, case by case: figures changed, wishes, scenarios and decisions.
+"""What a session adds to a case, case by case: figures, wishes, rules, decisions.
 
 It begins with what the case's own tables hold, so that saved work goes on where it was left.
 """
@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from mcda.allocation.changes import Factors, Repair
+from mcda.allocation.asked import asked_by, saved_view
 from mcda.allocation.wishes import Wish, saved_wishes, still_there
-from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
-from mcda.report.story import saved_view
+from mcda.case.model import Case, Decision, FigureEdit, SavedScenario, Taken
+from mcda.case.taken import still_ruled
 
 Place = tuple[str, str]  # ids of region and criterion
 
@@ -118,28 +118,17 @@ def undo_changes(case: Case, places: Iterable[Place] | None = None) -> None:
         kept.pop(place, None)
 
 
-@dataclass(frozen=True)
-class Applied:
-    """A repair of clashing rules, with the factors on budgets with which it was found."""
-
-    repair: Repair
-    factors: Factors
-
-
-def repairs(case: Case) -> tuple[Applied, ...]:
-    """Return the repairs applied in the session, in that order."""
-    applied: tuple[Applied, ...] = st.session_state.get(f"repairs_{case.id}", ())
-    return applied
+def taken(case: Case) -> tuple[Taken, ...]:
+    """Return the rules taken in the session, in that order; at first those of the case."""
+    rules: tuple[Taken, ...] = st.session_state.setdefault(
+        f"taken_{case.id}", asked_by(saved_view(case), case).taken
+    )
+    return still_ruled(rules, case)
 
 
-def apply_repair(case: Case, repair: Repair, factors: Factors) -> None:
-    """Change the case so that its rules hold together."""
-    st.session_state[f"repairs_{case.id}"] = (*repairs(case), Applied(repair, factors))
-
-
-def undo_repair(case: Case) -> None:
-    """Take the last repair back."""
-    st.session_state[f"repairs_{case.id}"] = repairs(case)[:-1]
+def take(case: Case, rules: Iterable[Taken]) -> None:
+    """Put rules in place of those that were taken."""
+    st.session_state[f"taken_{case.id}"] = tuple(rules)
 
 
 def wishes(case: Case) -> tuple[Wish, ...]:
@@ -161,7 +150,7 @@ def is_untouched(case: Case) -> bool:
         edits(case) == case.edits
         and tuple(scenarios(case)) == case.scenarios
         and tuple(decisions(case)) == case.decisions
-        and not repairs(case)
+        and taken(case) == asked_by(saved_view(case), case).taken
         and wishes(case) == saved_wishes(saved_view(case), case)
     )
 

@@ -11,7 +11,7 @@ from mcda.report.story import Story, gather
 from mcda.robustness.examination import Told, usual_question
 from mcda.ui import cache, unsaved
 from mcda.ui.likely import is_quick
-from mcda.ui.money import equals_of, settled_plan
+from mcda.ui.money import equals_of, free_value, settled_plan
 from mcda.ui.room import Room
 
 _WORKED_OUT = "certainty_worked_out"
@@ -31,7 +31,8 @@ def told(room: Room) -> Story | None:
     equals = None
     if plan is not None and plan.has_plan:
         equals = equals_of(room, plan, None)
-    story = gather(case, room.result or room.ranking, plan, equals=equals)
+    free = free_value(room)
+    story = gather(case, room.result or room.ranking, plan, free, equals=equals)
     if not is_quick(story.ranking, usual_question(story.ranking), SAMPLES):
         about, certainty = st.session_state.get(_WORKED_OUT, (None, None))
         return replace(story, certainty=certainty if about == _about(room) else None)

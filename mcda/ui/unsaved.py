@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from mcda.allocation.asked import NOW, with_view
+from mcda.allocation.taken import groups_of
 from mcda.case.model import Case
 from mcda.case.write import write_workbook
-from mcda.report.story import NOW
-from mcda.ui import money, session_work, state
+from mcda.ui import session_work, state
 from mcda.ui.room import Room
 from mcda.ui.text import say
 from mcda.ui.view import present_view, saved_views
@@ -46,10 +47,9 @@ def take_as_saved(case: Case) -> None:
 
 def saved_case(room: Room) -> Case:
     """Return the case that brings all back when its file is opened; its view is ``now``."""
-    view = replace(present_view(room, say("When saved")), id=NOW)
-    others = [row for row in saved_views(room) if row.id != NOW]
     decisions = tuple(session_work.decisions(room.case))
-    return replace(room.case, scenarios=(*others, view), decisions=decisions)
+    saved = replace(room.case, scenarios=tuple(saved_views(room)), decisions=decisions)
+    return with_view(saved, present_view(room, say("When saved")))
 
 
 def workbook(case: Case) -> bytes:
@@ -70,14 +70,13 @@ def _work(case: Case) -> dict[tuple[str, ...], object]:
     work |= {
         ("scenario", row.id): row for row in session_work.scenarios(case) if row.id not in counted
     }
-    work |= {("repair", str(place)): item for place, item in enumerate(session_work.repairs(case))}
+    work |= {("taken", name): rules for name, rules in groups_of(session_work.taken(case)).items()}
     work |= {("wish", wish.name): wish for wish in session_work.wishes(case)}
     for text in state.kept(case, state.LIMITS):
         criterion, _, limit = text.partition(":")
         field, _, value = limit.partition(":")
         work["limit", criterion, field] = value
     work["missing",] = state.kept(case, state.MISSING)
-    work["least",] = money.least(case)
     return work
 
 

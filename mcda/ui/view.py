@@ -82,7 +82,7 @@ def show_view(case: Case, row: SavedScenario) -> None:
         BUDGET: round(100 * (1.0 if row.budget_scale is None else row.budget_scale)),
         PROGRAMME_BUDGETS: tuple(
             f"{name}:{round(100 * factor)}"
-            for name, factor in asked_by(row).factors(case).own.items()
+            for name, factor in asked_by(row, case).factors(case).own.items()
         ),
         FLOOR: FLOOR.default(case) if row.floor is None else round(100 * row.floor),
         MULTIPLIER: MULTIPLIER.default(case)
@@ -90,7 +90,8 @@ def show_view(case: Case, row: SavedScenario) -> None:
         else round(100 * row.multiplier),
         AGREEMENTS: int(row.agreements),
     }
-    money.adopt(case, asked_by(row).least, row.plan)
+    session_work.take(case, asked_by(row, case).taken)
+    money.remember(case, row.plan)
     session_work.wish(case, saved_wishes(row, case))
     for choice, value in wanted.items():
         state.keep(case, choice, value if choice.allowed(case, value) else choice.default(case))

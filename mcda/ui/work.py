@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from mcda.allocation.changes import apply
 from mcda.case.adjusted import Adjusted, adjusted
 from mcda.case.model import Case
 from mcda.ui import session_work, state
@@ -34,11 +33,12 @@ def opened(case: Case, digest: str) -> tuple[Case, str]:
     if edits != case.edits:
         result = replace(result, edits=edits)
         marks += ("edits", repr(edits))
-    for item in session_work.repairs(case):
-        result = apply(result, item.repair, item.factors)
-        marks += ("repair", repr(item))
+    taken = session_work.taken(case)
+    if taken != result.taken:
+        # No mark: rankings do not depend on it, and plans are remembered by what is asked.
+        result = replace(result, taken=taken)
     if not marks:
-        return case, digest
+        return result, digest
     mark = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
     return result, f"{digest}~{mark}"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mcda.case.cells import storable
 from mcda.case.columns import Kind
 from mcda.case.layout import columns_of, fixed_columns, reserved_names
-from mcda.case.model import TABLES, Case
+from mcda.case.model import TABLES, Case, Taken
 from mcda.case.wished import Wished, wished_text
 
 AWKWARD = (
@@ -92,6 +92,22 @@ def wishes(projects: list[str], programmes: list[str], years: list[int]) -> Any:
     )  # fmt: skip
     known = parts.filter(lambda made: bool(made[1])).map(lambda made: wished_text(Wished(*made)))
     return st.lists(known, unique=True, max_size=3).map(tuple)
+
+
+def taken(draw: Any, projects: list[str], programmes: list[str], years: list[int]) -> Any:
+    """Rules about what a case has, no two about the same."""
+    subjects = {
+        "out": projects, "in": projects, "amount": projects, "plan": projects,
+        "budget": programmes, "least": ["region:head", "zone:money"],
+    }  # fmt: skip
+    rules = {}
+    for kind in draw(st.lists(st.sampled_from([k for k, names in subjects.items() if names]))):
+        most = 1 if kind in ("in", "plan") else None
+        value = None if kind == "out" else draw(numbers(0, most))
+        year = draw(st.none() | st.sampled_from(years)) if kind == "budget" else None
+        rule = Taken(kind, draw(st.sampled_from(subjects[kind])), year, value)
+        rules[rule.kind, rule.subject, rule.year] = rule
+    return tuple(rules.values())
 
 
 @st.composite
@@ -201,6 +217,7 @@ def cases(draw: Any) -> Case:
         agreements=rows("agreements", 1, draw, {
             "region_a": [regions[0]], "region_b": [regions[1]], "until": st.none(),
         }),
+        taken=taken(draw, projects, programmes, years),
     )  # fmt: skip
 
 

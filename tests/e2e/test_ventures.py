@@ -1,4 +1,4 @@
-"""Joint ventures: a wish and its price, a fairer plan adopted, a role in the address."""
+"""Joint ventures: a wish and its price, a fairer plan taken, a role in the address."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_a_venture_is_forced_out_and_the_price_is_read(page: Page, address: str)
     expect(page.get_by_text("Nothing is wished yet").first).to_be_visible()
 
 
-def test_a_fairer_plan_is_adopted_and_given_up(page: Page, address: str) -> None:
+def test_a_fairer_plan_is_taken_and_let_go(page: Page, address: str) -> None:
     open_page(page, f"{address}/joint_ventures")
     before = sentence(page)
     open_tab(page, "Equity")
@@ -47,11 +47,11 @@ def test_a_fairer_plan_is_adopted_and_given_up(page: Page, address: str) -> None
         lambda patience: expect(chosen).to_have_value(fairest, timeout=patience),
     )
     settled(page)
-    page.get_by_role("button", name="Adopt this plan", exact=True).click()
-    note = page.locator(".st-key-adopted")
-    expect(note).to_contain_text(re.compile(r"This plan keeps at least .* costs \S+ of value"))
+    page.get_by_role("button", name="Take this plan", exact=True).click()
+    note = page.locator(".st-key-taken")
+    expect(note).to_contain_text(re.compile(r"The plan keeps at least .* would be \S+ instead of"))
     expect(page.locator(".st-key-saved_work")).to_contain_text("1 change")
-    note.get_by_role("button", name="Undo", exact=True).click()
+    note.get_by_role("button", name="Let go", exact=True).click()
     expect(note).to_have_count(0)
     see(page, sentence, before)
 

@@ -7,14 +7,11 @@ from dataclasses import replace
 import pytest
 
 from mcda.allocation.equity import equity
-from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.frontier import FrontierPoint
 from mcda.report.equity_wording import (
-    adopted_sentence,
     amount_text,
     cheap_sentence,
     fairest_sentence,
-    kept_sentence,
     measure_sentences,
     point_sentence,
     worst_sentence,
@@ -51,13 +48,6 @@ def test_a_plan_says_what_it_gives_and_what_it_costs(by: str) -> None:
     assert f"2 {unit} at least, costs 1 of value, 25 %" in told
     told = str(point_sentence(point, 3.0, by, "money", case))
     assert told.endswith("costs no value")
-    told = str(adopted_sentence(EquityFloor(by, "money", 2.0), 3.0, 4.0, case))
-    assert told == (
-        f"This plan keeps at least 2 {unit} for every {by} that a joint venture can reach; it "
-        "costs 1 of value, 25 %."
-    )
-    told = str(kept_sentence(EquityFloor(by, "money", 2.0), case))
-    assert told == f"Every {by} that a joint venture can reach gets at least 2 {unit}."
     assert "The most that those with least within reach can get is 2" in str(
         fairest_sentence(point, 4.0, by, "money", case)
     )

@@ -94,6 +94,7 @@ def test_plan(plan):
         "conflict",
         "repairs",
         "frontier",
+        "taken",
     ]
     assert shape["status"] == "optimal"
     assert shape["projects"][0] == {

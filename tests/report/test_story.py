@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mcda.case.finding import CaseError
-from mcda.case.model import Decision
+from mcda.case.model import Decision, Taken
 from mcda.case.read import read_case, read_workbook_bytes
 from mcda.case.write import case_hash, content_hash, write_workbook
 from mcda.ranking.result import MethodResult
@@ -101,13 +101,29 @@ def test_a_plan_that_was_kept_near_to_another_stays(case):
     assert settled(settled(story)).view == settled(story).view
 
 
-def test_an_adopted_floor_for_everybody_is_told_and_kept(case):
+def test_a_floor_of_an_earlier_file_is_told_and_kept_as_taken(case):
     first = tell(case)
     view = replace(first.view, least=1e-9, least_by="zone", least_per="money")
     story = tell(replace(first.saved_case, scenarios=(view,)))
-    assert "Every zone that a joint venture can reach gets at least" in str(story.money)
-    assert story.view.least == 1e-9
-    assert "gets at least" not in str(first.money)
+    floor = Taken("least", "zone:money", None, 1e-9)
+    assert "for every zone that a joint venture can reach, as was taken." in str(story.money)
+    assert "Without that its value would be the same." in str(story.money)
+    assert story.saved_case.taken == story.plan.taken == (floor,)
+    assert saved_view(story.saved_case).least is None
+    assert settled(story).plan.taken == (floor,)
+    assert "as was taken" not in str(first.money)
+
+
+def test_what_was_taken_is_told_in_every_story_and_not_part_of_the_hash(case):
+    first = tell(case)
+    gone = next(item.project for item in first.plan.projects if item.is_funded)
+    name = next(project.name for project in case.projects if project.id == gone)
+    story = tell(replace(case, taken=(Taken("out", gone),)))
+    assert f"The plan leaves out {name}, as was wished." in str(story.money)
+    assert story.free == pytest.approx(first.plan.objective)
+    assert story.plan.fractions[gone] == 0
+    assert story.digest == first.digest
+    assert case_hash(settled(story).saved_case) == case_hash(story.saved_case)
 
 
 def test_the_view_keeps_wishes_and_locks(case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mcda.allocation.asked import NOW
 from mcda.case.columns import NORMALIZATIONS, OBJECTIVES
 from mcda.case.model import Criterion
 from mcda.report.audit.grid import Choices, Formula, LiveCell, Sheet, at, down
@@ -14,7 +15,6 @@ from mcda.report.audit.layout import (
     WEIGHT,
     Layout,
 )
-from mcda.report.story import NOW
 from mcda.report.tables import Heading, number, yes_no
 
 

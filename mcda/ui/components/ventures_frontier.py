@@ -1,4 +1,4 @@
-"""Equity: value against the smallest amount, plans to adopt, and how evenly this one lands."""
+"""Equity: value against the smallest amount, plans to take, and how evenly this one lands."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.frontier import POINTS, Frontier, FrontierPoint, gathered
 from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
+from mcda.allocation.taken import floor_rule, without
 from mcda.case.model import Case
 from mcda.charts.frontier import PICKED, FrontierWords, frontier_picture
 from mcda.report.equity_tables import equity_table, frontier_table
 from mcda.report.equity_wording import (
-    adopted_sentence,
     cheap_sentence,
     fairest_sentence,
     floor_sentences,
@@ -36,35 +36,19 @@ from mcda.ui.components.headline import (
 )
 from mcda.ui.components.tables import draw_table
 from mcda.ui.components.ventures_steps import worked
-from mcda.ui.money import adopt, asked, least, seen, without_least
+from mcda.ui.money import asked, let_go, remember, take
 from mcda.ui.room import Room
 from mcda.ui.steps import Steps
 from mcda.ui.text import say
 
 _WORST = 3  # regions or zones with least that are looked at together
-_BEFORE = "plan_before_adopting"
-
-
-def draw_adopted(room: Room, plan: Plan) -> None:
-    """Say that a plan of the frontier was adopted and what it costs, with Undo; else nothing."""
-    floor = least(room.case)
-    if floor is None:
-        return
-    free = without_least(room)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="adopted"):
-        if plan.objective is None or free is None or free.objective is None:
-            draw_note(say("A floor for those who get least is asked for."))
-        else:
-            draw_note(say(adopted_sentence(floor, plan.objective, free.objective, room.case)))
-        st.button(
-            say("Undo"), key="undo_adopted", type="tertiary", on_click=_give_up, args=(room.case,)
-        )
 
 
 def draw_equity(room: Room, plan: Plan) -> None:
     """Draw the frontier with its plans to choose from, then how evenly the present plan lands."""
     by, per = _choose()
-    free = replace(asked(room.case), least=None)
+    present = asked(room.case)
+    free = replace(present, taken=without(present.taken, ["equity"]))
     _draw_floor(room, plan, EquityFloor(by, per, 0.0), free)
     question = free.question(room.case, room.ranking)
     key = (room.digest, room.choices, free, by, per)
@@ -119,14 +103,13 @@ def _draw_floor(room: Room, plan: Plan, floor: EquityFloor, free: Asked) -> None
         point = answer.point or answer.most
         if point is not None:
             st.button(
-                say("Adopt this plan")
+                say("Take this plan")
                 if answer.point is not None
-                else say("Adopt the plan with the most for each"),
-                key="adopt_floor", on_click=_adopt, args=(case, point),
+                else say("Take the plan with the most for each"),
+                key="take_typed", on_click=_take, args=(case, point),
             )  # fmt: skip
-    best = without_least(room)
-    value = 0.0 if best is None or best.objective is None else best.objective
-    told = floor_sentences(answer, value, case)
+    best = cache.plan(room.digest, room.choices, free, (), case, room.ranking).objective
+    told = floor_sentences(answer, best or 0.0, case)
     draw_subheading(say(told[0]))
     for sentence in told[1:]:
         draw_paragraph(say(sentence))
@@ -195,9 +178,9 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
         )
     )
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.selectbox(say("Plan to adopt"), width=520, **choosing.one)
+        st.selectbox(say("Plan to take"), width=520, **choosing.one)
         st.button(
-            say("Adopt this plan"), key="adopt_plan", on_click=_adopt,
+            say("Take this plan"), key="take_floor", on_click=_take,
             args=(case, points[chosen]),
         )  # fmt: skip
     doubt = unproven_sentence(points[chosen].plan)
@@ -219,11 +202,9 @@ def _draw_extremes(room: Room, found: Frontier, free: Asked, question: Question)
     draw_list(say("As much as possible for those with least"), told)
 
 
-def _adopt(case: Case, point: FrontierPoint) -> None:
-    st.session_state.setdefault(f"{_BEFORE}_{case.id}", dict(seen(case)))
-    floor = point.floor if isinstance(point.floor, EquityFloor) else None
-    adopt(case, floor, point.plan.fractions)
-
-
-def _give_up(case: Case) -> None:
-    adopt(case, None, st.session_state.pop(f"{_BEFORE}_{case.id}", None))
+def _take(case: Case, point: FrontierPoint) -> None:
+    if isinstance(point.floor, EquityFloor):
+        take(case, [floor_rule(point.floor)], point.plan.fractions)
+    else:
+        let_go(case, ["equity"])
+        remember(case, point.plan.fractions)

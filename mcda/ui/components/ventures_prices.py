@@ -9,6 +9,7 @@ from mcda.allocation.confirming import BudgetStep, planned_steps
 from mcda.allocation.entry import Entry, unfunded
 from mcda.allocation.plan import Plan, Price
 from mcda.allocation.price_wording import price_sentences, steps_sentences
+from mcda.allocation.taken import floor_of
 from mcda.report.plan_tables import prices_table
 from mcda.report.price_tables import budget_steps_table
 from mcda.ui import cache, plan_cache
@@ -22,8 +23,9 @@ from mcda.ui.components.headline import (
 )
 from mcda.ui.components.tables import draw_table
 from mcda.ui.components.ventures_steps import worked
-from mcda.ui.money import asked, least, question_of, seen
+from mcda.ui.money import asked, question_of, seen
 from mcda.ui.room import Room
+from mcda.ui.session_work import taken
 from mcda.ui.steps import Steps
 from mcda.ui.text import say
 
@@ -71,7 +73,7 @@ def _no_price(room: Room, plan: Plan) -> str:
             "is 0: a little more of any one rule alone would bring nothing. That says nothing of "
             "choosing anew; the larger budgets above do."
         )
-    if least(room.case) is not None:
+    if floor_of(taken(room.case)) is not None:
         return say(
             "The floor for those who get least apart, no rule about money or people has a price: "
             "a little more of any one of them alone would bring nothing."

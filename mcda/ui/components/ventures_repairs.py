@@ -7,10 +7,11 @@ import math
 import streamlit as st
 
 from mcda.allocation.changes import Repair
+from mcda.allocation.taken import repair_rules
 from mcda.case.model import Case
-from mcda.ui import cache, session_work, state
+from mcda.ui import cache, state
 from mcda.ui.components.headline import draw_list, draw_note, draw_paragraph, draw_subheading
-from mcda.ui.money import adopt, asked, question_of
+from mcda.ui.money import asked, let_go, question_of, take
 from mcda.ui.room import Room
 from mcda.ui.state import FLOOR
 from mcda.ui.text import say
@@ -38,36 +39,16 @@ def draw_conflict(room: Room) -> None:
         with words:
             draw_paragraph(say(repair.sentence))
         button.button(
-            say("Apply"),
+            say("Take"),
             key=f"repair_{place}",
-            on_click=_apply,
+            on_click=_take,
             args=(case, repair),
         )
 
 
-def draw_repairs(case: Case) -> None:
-    """List the repairs applied in this session, the last with Undo."""
-    applied = session_work.repairs(case)
-    if not applied:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="repairs"):
-        draw_note(
-            say("Changed so that the rules hold: {changes}",
-                changes=" ".join(say(item.repair.sentence) for item in applied))
-        )  # fmt: skip
-        st.button(
-            say("Undo the last"), key="undo_repair", type="tertiary",
-            on_click=session_work.undo_repair, args=(case,),
-        )  # fmt: skip
-
-
-def _apply(case: Case, repair: Repair) -> None:
-    if any(change.family == "equity" for change in repair.changes):
-        # An adopted floor is a choice of the session, not of the case.
-        adopt(case, None)
-        if len(repair.changes) == 1:
-            return
-    session_work.apply_repair(case, repair, asked(case).factors(case))
+def _take(case: Case, repair: Repair) -> None:
+    let_go(case, repair.given_up)
+    take(case, repair_rules(repair))
     for change in repair.changes:
         if change.family == "role_floor" and change.end is not None:
             # The floor is a choice of the session: a little below what just holds.

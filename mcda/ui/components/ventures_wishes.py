@@ -8,13 +8,14 @@ import streamlit as st
 
 from mcda.allocation.comparison import compare
 from mcda.allocation.plan import Plan
+from mcda.allocation.taken import plan_rules, rule_of, with_rules
 from mcda.allocation.wishes import Granted, Wish
 from mcda.case.finding import CaseError
 from mcda.case.model import Case
 from mcda.report.comparison_tables import regions_beside, totals_beside, ventures_beside
 from mcda.report.plan_wording import doubts, obstacles
 from mcda.report.wish_wording import price_of_wish, wish_sentence
-from mcda.ui import plan_cache, session_work
+from mcda.ui import cache, plan_cache, session_work
 from mcda.ui.bound import bind_own
 from mcda.ui.components.headline import (
     draw_list,
@@ -23,8 +24,9 @@ from mcda.ui.components.headline import (
     draw_subheading,
 )
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.ventures_taken import draw_take
 from mcda.ui.labels import labels, scenario_names
-from mcda.ui.money import asked, question_of
+from mcda.ui.money import asked, question_of, take
 from mcda.ui.room import Room
 from mcda.ui.text import say
 from mcda.ui.view import saved_views
@@ -45,6 +47,13 @@ def draw_wishes(room: Room, plan: Plan) -> None:
         _draw_list(case, plan, granted)
         if granted.plan.has_plan:
             plans[say("With the wishes")] = granted.plan
+            st.button(
+                say("Take this plan"), key="take_wishes", on_click=_take, args=(case, granted),
+                help=say(
+                    "The wishes become rules: every page and file shows the plan that keeps "
+                    "them, sought anew at each move of a slider, until you let go of them."
+                ),
+            )  # fmt: skip
         else:
             _draw_clash(granted)
     else:
@@ -52,6 +61,7 @@ def draw_wishes(room: Room, plan: Plan) -> None:
     other = _other_plan(room)
     if other is not None:
         plans[other[0]] = other[1]
+        _draw_take_other(room, other[1])
     if len(plans) > 1:
         _draw_beside(case, plans)
 
@@ -126,6 +136,12 @@ def _remove(case: Case, wish: Wish) -> None:
     session_work.wish(case, [kept for kept in session_work.wishes(case) if kept != wish])
 
 
+def _take(case: Case, granted: Granted) -> None:
+    """Make rules of the wishes; they are wished no longer."""
+    take(case, map(rule_of, granted.wishes), granted.plan.fractions)
+    session_work.wish(case, ())
+
+
 def _draw_list(case: Case, plan: Plan, granted: Granted) -> None:
     draw_subheading(say(granted.sentence))
     for place, (wish, cost) in enumerate(zip(granted.wishes, granted.costs)):
@@ -171,6 +187,25 @@ def _other_plan(room: Room) -> tuple[str, Plan] | None:
     except CaseError as problem:
         draw_note(say(problem.findings[0].message))
         return None
+
+
+def _draw_take_other(room: Room, other: Plan) -> None:
+    """Offer to take the plan beside as it is, where the present rules let it stand."""
+    case, rules = room.case, plan_rules(other.fractions)
+    if not rules:
+        return
+    present = asked(case)
+    wanted = replace(present, taken=with_rules(present.taken, rules))
+    kept = cache.plan(room.digest, room.choices, wanted, (), case, room.ranking)
+    if kept.has_plan:
+        draw_take(case, rules, "take_other", other.fractions)
+    else:
+        draw_note(
+            say(
+                "Under the present choices this plan cannot be kept as it is; the view it comes "
+                "from can be shown again on the page Ranking, under Scenarios."
+            )
+        )
 
 
 def _draw_beside(case: Case, plans: dict[str, Plan]) -> None:

@@ -30,24 +30,25 @@ from mcda.ui.components.pictures_dialog import draw_pictures_button
 from mcda.ui.components.tables import draw_table
 from mcda.ui.components.ventures_agreements import draw_agreements
 from mcda.ui.components.ventures_choices import draw_ventures_choices
-from mcda.ui.components.ventures_frontier import draw_adopted, draw_equity
+from mcda.ui.components.ventures_frontier import draw_equity
 from mcda.ui.components.ventures_partners import draw_partners
 from mcda.ui.components.ventures_payers import draw_payers
 from mcda.ui.components.ventures_prices import draw_prices
-from mcda.ui.components.ventures_repairs import draw_conflict, draw_repairs
+from mcda.ui.components.ventures_repairs import draw_conflict
 from mcda.ui.components.ventures_roles import draw_roles
 from mcda.ui.components.ventures_sureness import draw_sureness
+from mcda.ui.components.ventures_taken import draw_taken
 from mcda.ui.components.ventures_why_not import draw_why_not
 from mcda.ui.components.ventures_wishes import draw_wishes
 from mcda.ui.components.ventures_years import draw_years
-from mcda.ui.money import plan_of, question_of
+from mcda.ui.money import plan_of, question_of, ruled_case
 from mcda.ui.room import Room, current
 from mcda.ui.text import say
 
 
 def draw(room: Room) -> None:
     """Draw the page."""
-    case = room.case
+    case = ruled_case(room.case)
     note = illustrative_sentence(case)
     if note is not None:
         draw_banner(say(note))
@@ -67,11 +68,12 @@ def draw(room: Room) -> None:
         return
     # Not st.empty, which would drop the sentence, and move all below, while a plan is sought.
     slot = st.container(gap=None)
-    adopted = st.container(gap=None)
-    draw_repairs(case)
+    held = st.container(gap=None)
     draw_ventures_choices(case)
     plan = plan_of(room)
     if plan is None:
+        with held:
+            draw_taken(room, None)
         with slot:
             draw_question(
                 question,
@@ -81,8 +83,8 @@ def draw(room: Room) -> None:
         return
     with slot:
         draw_question(question, say(plan_sentence(case, plan)))
-    with adopted:
-        draw_adopted(room, plan)
+    with held:
+        draw_taken(room, plan)
     draw_list(say("What stands in the way as well"), map(say, other_obstacles(plan)))
     if not plan.has_plan:
         draw_conflict(room)

@@ -9,10 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mcda.allocation.entry import entries
-from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.question import Question
 from mcda.allocation.role_wording import ROLE_NAMES
-from mcda.case.model import Case, Group, Limit
+from mcda.case.model import Case, Group, Limit, Taken
 from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
@@ -144,7 +143,7 @@ def test_a_rule_without_a_price_and_an_adopted_floor_are_not_said_not_to_bind(
     page = html(opened("What more would bring", case="whole"))
     assert "No rule is known to bring more; 1 of 3 rules have no price here." in page
     app = opened("What more would bring", case="floored")
-    app.session_state["least_floored"] = EquityFloor("region", "money", 50.0)
+    app.session_state["taken_floored"] = (Taken("least", "region:money", None, 50.0),)
     app.run()
     assert "The floor for those who get least apart, no rule about money or people has" in html(app)
 

@@ -1,0 +1,137 @@
+"""What was taken on the screen: kept by every page, told, let go of with one click."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mcda.case.model import Taken
+from mcda.case.write import write_folder
+from mcda.ui.components import ventures_taken
+from tests.ui.app import bundled_case, html, open_app
+from tests.ui.components.test_saved_work import said
+from tests.ui.components.test_ventures_wishes import funded
+
+
+@pytest.fixture
+def app() -> AppTest:
+    app = open_app("joint_ventures")
+    app.session_state["plan_details"] = "What if"
+    app.run()
+    return app
+
+
+def fractions(app: AppTest, case: str = "uzbekistan") -> dict[str, float]:
+    return app.session_state[f"plan_seen_{case}"]["seen"]
+
+
+def test_a_wish_that_is_taken_rules_every_page_until_it_is_let_go(app: AppTest) -> None:
+    case = bundled_case()
+    before = fractions(app)
+    venture = funded(app, case)
+    name = next(project.name for project in case.projects if project.id == venture)
+    app.selectbox(key=f"wish_venture_{case.id}_out").set_value(venture).run()
+    app.button(key="add_wish").click().run()
+    app.button(key="take_wishes").click().run()
+    assert not app.exception
+    told = f"The plan leaves out {name}, as was wished."
+    assert told in said(app)
+    assert "Without that its value would be" in said(app)
+    assert "Nothing is wished yet" in said(app)
+    assert "1 change not saved" in said(app)
+    assert venture not in fractions(app)
+    app.slider(key="widget_budget_uzbekistan").set_value(90).run()
+    assert venture not in fractions(app)
+    assert told in said(app)
+    app.switch_page("views/record.py").run()
+    app.text_area(key="decision_why").set_value("Not before the road is built")
+    app.button(key="record_decision").click().run()
+    assert not app.exception
+    (decision,) = app.session_state["decisions_uzbekistan"]
+    assert told in decision.seen
+    assert venture not in decision.plan
+    app.switch_page("views/joint_ventures.py").run()
+    app.slider(key="widget_budget_uzbekistan").set_value(100).run()
+    app.button(key="let_go_0").click().run()
+    assert told not in said(app)
+    assert fractions(app) == pytest.approx(before)
+    app.switch_page("views/record.py").run()
+    assert "what was taken" in said(app)
+    app.button(key="show_decision").click().run()
+    app.switch_page("views/joint_ventures.py").run()
+    assert told in said(app)
+    assert venture not in fractions(app)
+    assert ventures_taken.draw_taken.__doc__
+
+
+def test_several_are_taken_and_each_is_let_go(app: AppTest) -> None:
+    case = bundled_case()
+    first, second = [name for name, y in fractions(app).items() if y > 0.99][:2]
+    for venture in (first, second):
+        app.selectbox(key=f"wish_venture_{case.id}_out").set_value(venture).run()
+        app.button(key="add_wish").click().run()
+        app.button(key="take_wishes").click().run()
+    assert not {first, second} & set(fractions(app))
+    app.button(key="let_go_0").click().run()
+    assert first in fractions(app)
+    assert second not in fractions(app)
+    app.button(key="let_go_0").click().run()
+    assert "Let go" not in [button.label for button in app.button]
+
+
+def test_what_can_hold_no_longer_is_told_and_let_go(app: AppTest) -> None:
+    case = bundled_case()
+    venture = funded(app, case)
+    app.session_state[f"taken_{case.id}"] = (Taken("in", venture),)
+    app.run()
+    assert "out in full, as was wished." in said(app)
+    app.slider(key="widget_budget_uzbekistan").set_value(0).run()
+    assert not app.exception
+    assert "What was taken can hold no longer" in said(app)
+    assert "No plan keeps all rules at once with what was taken" in said(app)
+    app.switch_page("views/ranking.py").run()
+    assert not app.exception
+    app.switch_page("views/record.py").run()
+    assert not app.exception
+    app.switch_page("views/joint_ventures.py").run()
+    app.button(key="let_go_0").click().run()
+    assert not app.exception
+    assert "can hold no longer" not in said(app)
+
+
+def test_a_plan_from_beside_is_taken_as_it_is(app: AppTest) -> None:
+    app.switch_page("views/ranking.py").run()
+    app.session_state["ranking_details"] = "Scenarios"
+    app.run()
+    app.text_input(key="scenario_name_uzbekistan").set_value("First view").run()
+    app.button(key="save_scenario").click().run()
+    app.switch_page("views/joint_ventures.py").run()
+    first = fractions(app)
+    app.session_state["plan_details"] = "What if"
+    app.run()
+    app.selectbox(key="widget_role_uzbekistan").set_value("none").run()
+    assert fractions(app) != pytest.approx(first)
+    app.selectbox(key="wish_beside_uzbekistan").set_value("s1").run()
+    app.button(key="take_other").click().run()
+    assert not app.exception
+    assert "The plan is one that was taken as it was" in said(app)
+    assert fractions(app) == pytest.approx(first, abs=1e-5)
+    app.button(key="let_go_0").click().run()
+    assert fractions(app) != pytest.approx(first)
+
+
+def test_a_case_with_a_table_taken_opens_to_the_plan_that_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
+) -> None:
+    venture = funded(app, bundled_case())
+    write_folder(replace(bundled_case(), taken=(Taken("out", venture),)), tmp_path / "ruled")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    ruled = open_app("joint_ventures", case="ruled")
+    assert venture not in fractions(ruled, "ruled")
+    assert "not saved" not in html(ruled)
+    ruled.button(key="let_go_0").click().run()
+    assert venture in fractions(ruled, "ruled")
+    assert "1 change not saved" in html(ruled)
