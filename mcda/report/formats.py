@@ -6,10 +6,15 @@ bytes, in the room and on the command line.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mcda.report.story import Story, settled
+from mcda.case.model import Case
+from mcda.report.story import Story, decision_name, settled
+
+_LONGEST = 60  # letters of a part of a file's name
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,36 @@ class Format:
     name: str
     purpose: str
     write: Callable[[Story], bytes]
+
+
+def file_name(case: Case, what: str, about: str = "", *, decision: str = "") -> str:
+    """Return the name of a file without its ending, in letters that every system takes.
+
+    It says what is inside, and has no date but that of a decision, so that it is as reproducible
+    as what it names.
+
+    Parameters
+    ----------
+    case : whose file it is
+    what : kind of content, such as "ranking"
+    about : what it is about beside the case, such as the name of a region
+    decision : name of the decision that it tells; empty without one
+    """
+    parts = (case.id, what, about, decision)
+    return "_".join(filter(None, map(_letters, parts)))
+
+
+def story_file_name(story: Story, kind: Format) -> str:
+    """Return the name of a story's file; the decision is named where the file shows it."""
+    decided = story.decision
+    shows = decided is not None and set(decided.shortlist) == set(story.result.shortlist)
+    name = decision_name(story.case, decided) if decided is not None and shows else ""
+    return file_name(story.case, kind.name.lower(), decision=name) + kind.ending
+
+
+def _letters(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9-]+", "_", plain)[:_LONGEST].strip("_-")
 
 
 def _workbook(story: Story) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -14,10 +15,14 @@ from pypdf import PdfReader
 from tests.e2e.screen import downloaded, open_page
 
 pytestmark = pytest.mark.e2e
+NAMED = re.compile(
+    r"uzbekistan_(slides|document|workbook|list)_decision_of_\d{4}-\d\d-\d\d\.[a-z]+"
+)
 
 
 def made(page: Page, ending: str) -> io.BytesIO:
     download = downloaded(page, page.locator(f".st-key-file_{ending} button"))
+    assert NAMED.fullmatch(download.suggested_filename)
     return io.BytesIO(Path(download.path()).read_bytes())
 
 

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from mcda.case.model import Decision, FigureEdit
 from mcda.case.read import read_workbook_bytes
 from mcda.report.certainty import with_certainty
-from mcda.report.formats import FORMATS
+from mcda.report.decided import decide
+from mcda.report.formats import FORMATS, file_name, story_file_name
 from mcda.report.origin import story_header
 from mcda.report.story import tell
 
@@ -73,3 +74,22 @@ def test_every_file_carries_the_same_header_facts(case, ending):
     for name, value in facts.items():
         assert "".join(name.split()) in text, name
         assert "".join(str(value or "").split()) in text, name
+
+
+def test_a_file_is_named_by_what_is_inside_in_plain_letters(case):
+    odd = replace(case, settings=replace(case.settings, id="valleys"))
+    assert file_name(odd, "plan") == "valleys_plan"
+    assert file_name(odd, "card", "Toshkent sh., Qo‘qon / 2") == "valleys_card_toshkent_sh_qoqon_2"
+    assert file_name(odd, "card", "東京") == "valleys_card"
+    assert file_name(odd, "card", "../../x") == "valleys_card_x"
+
+
+def test_a_file_names_the_decision_that_it_shows_and_no_other(case):
+    decision, row = decide(tell(case), date="2026-05-04", who="", why="It leads.")
+    kept = replace(case, decisions=(decision,), scenarios=(row,))
+    slides = FORMATS[".pptx"]
+    assert story_file_name(tell(kept), slides).endswith("_slides_decision_of_2026-05-04.pptx")
+    other = replace(tell(kept).scenario, without=("A",))
+    assert story_file_name(tell(kept, other), slides) == f"{case.id}_slides.pptx"
+    renamed = replace(kept, scenarios=(replace(row, name="Spring council"),))
+    assert story_file_name(tell(renamed), slides).endswith("_slides_spring_council.pptx")

@@ -52,10 +52,11 @@ def html(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
-def sent(app: AppTest) -> list[dict[str, Any]]:
-    """Return what the page's own components are given, those that are given anything."""
-    found = [item.proto.json for item in app.get("bidi_component")]
-    return [json.loads(text) for text in found if text]
+def sent(app: AppTest, name: str) -> dict[str, Any]:
+    """Return what the component got that is told this; the live ranking has "names"."""
+    told = [json.loads(item.proto.json or "null") for item in app.get("bidi_component")]
+    data: dict[str, Any] = next(item for item in told if item and name in item)
+    return data
 
 
 def chart_records(app: AppTest, chart: int, *fields: str) -> list[dict[str, Any]]:

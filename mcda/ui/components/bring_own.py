@@ -8,6 +8,7 @@ import streamlit as st
 
 from mcda.case.model import Case
 from mcda.case.read import Reading
+from mcda.report.formats import file_name
 from mcda.report.template import template_workbook
 from mcda.ui import cache
 from mcda.ui.components.bring_own_table import draw_table_dialog
@@ -67,13 +68,13 @@ def _draw_dialog(case: Case | None, taken: Collection[str]) -> None:
 def _draw_templates(case: Case | None) -> None:
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            say("Empty template"), template_workbook, "template.xlsx", XLSX,
+            say("Empty template"), template_workbook, "empty_case_template.xlsx", XLSX,
             key="template", on_click="ignore",
         )  # fmt: skip
         if case is not None:
             st.download_button(
                 say("This case as a workbook"), lambda: template_workbook(case),
-                f"{case.id}.xlsx", XLSX, key="case_workbook", on_click="ignore",
+                f"{file_name(case, 'case')}.xlsx", XLSX, key="case_workbook", on_click="ignore",
             )  # fmt: skip
 
 

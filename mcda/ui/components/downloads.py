@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from mcda.case.model import Case
+from mcda.report.formats import file_name
 from mcda.ui.text import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_downloads(
-    name: str,
+    case: Case,
+    what: str,
     csv: Callable[[], bytes],
     workbook: Callable[[], bytes],
     pictures: Callable[[], None] | None = None,
@@ -21,11 +24,13 @@ def draw_downloads(
 
     Parameters
     ----------
-    name : file name without ending
+    case : whose results they are
+    what : what the files hold, in one word; part of their names
     csv, workbook : make the file; run in another thread, where session state is empty, so they
         must hold all they need
     pictures : draws the button of the page's pictures beside them
     """
+    name = file_name(case, what)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             say("Download CSV"), csv, f"{name}.csv", "text/csv", key=f"{name}_csv",

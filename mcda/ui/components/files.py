@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from mcda.report.formats import FORMATS, Format
+from mcda.report.formats import FORMATS, Format, story_file_name
 from mcda.report.story import Story
 from mcda.ui.components.headline import draw_note, draw_subheading
 from mcda.ui.room import Room
@@ -27,7 +27,7 @@ def draw_files(room: Room, story: Story) -> None:
             st.download_button(
                 say("Make and download"),
                 partial(_made, kind, story),
-                f"{story.case.id}{kind.ending}",
+                story_file_name(story, kind),
                 kind.media_type,
                 key=f"file{kind.ending.replace('.', '_')}",
                 on_click="ignore",

@@ -10,6 +10,7 @@ import streamlit as st
 from mcda.case.finding import Sentence
 from mcda.case.model import Case, Criterion
 from mcda.charts.picture import Picture
+from mcda.report.formats import file_name
 from mcda.report.picture_origin import source_notes
 from mcda.report.pictures import picture_png, picture_svg
 from mcda.report.wording import illustrative_sentence
@@ -82,7 +83,7 @@ def _draw_file(case: Case, offer: Offer, number: int, kind: str, make: Callable[
         # no two buttons of a page may have the same name
         say("{kind} {number}", kind=kind, number=number),
         make,
-        f"{case.id}_{offer.key}.{ending}",
+        f"{file_name(case, offer.key)}.{ending}",
         "image/png" if kind == "PNG" else "image/svg+xml",
         key=f"picture_{offer.key}_{ending}",
         on_click="ignore",

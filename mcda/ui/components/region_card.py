@@ -13,6 +13,7 @@ from mcda.ranking.explanation import obstacles
 from mcda.ranking.result import DecisionMatrix, MethodResult
 from mcda.ranking.what_it_takes import what_it_takes
 from mcda.report.card import Card, CardPart, card_html
+from mcda.report.formats import file_name
 from mcda.report.picture_origin import source_notes
 from mcda.report.region_tables import region_figures_table, region_ventures_table
 from mcda.report.tables import Table
@@ -95,7 +96,7 @@ def _draw_print(case: Case, region: str, name: str, parts: tuple[CardPart, ...])
     st.download_button(
         say("Print"),
         lambda: card_html(card),
-        f"card_{region}.html",
+        f"{file_name(case, 'card', name)}.html",
         "text/html",
         key=f"card_print_{case.id}",
         on_click="ignore",

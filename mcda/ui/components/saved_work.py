@@ -14,6 +14,8 @@ from typing import Any
 import streamlit as st
 
 from mcda.case.model import Case
+from mcda.report.formats import file_name
+from mcda.report.story import decision_name
 from mcda.ui import unsaved
 from mcda.ui.components.downloads import XLSX
 from mcda.ui.components.headline import draw_banner, draw_note
@@ -53,7 +55,7 @@ def draw_saved_work(room: Room) -> None:
         st.download_button(
             say("Save work"),
             lambda: unsaved.workbook(kept),
-            f"{case.id}_work.xlsx",
+            f"{file_name(case, 'work', decision=_last_decision(kept))}.xlsx",
             XLSX,
             key="save_work",
             on_click=unsaved.take_as_saved,
@@ -105,6 +107,10 @@ def draw_lost() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_banner(_what_is_gone(int(lost["unsaved"]), added=bool(lost["added"])))
         st.button(say("Understood"), key="lost_read", type="tertiary", on_click=_read)
+
+
+def _last_decision(kept: Case) -> str:
+    return decision_name(kept, kept.decisions[-1]) if kept.decisions else ""
 
 
 @cache

@@ -118,7 +118,8 @@ def _draw_details(room: Room, plan: Plan) -> None:
     # Files are made in another thread, where nothing of a session is at hand.
     equals = partial(equally_good, question_of(room), plan, None)
     draw_downloads(
-        f"{case.id}_plan",
+        case,
+        "plan",
         lambda: plan_csv(case, plan, ranking, equals()),
         lambda: plan_workbook(case, ranking, plan, equals()),
         lambda: draw_pictures_button("joint_ventures", case, lambda: money_offers(case, plan)),

@@ -160,7 +160,8 @@ def _draw_bars(case: Case, result: Ranking | MethodResult, found: Likely | None)
 def _draw_details(room: Room, ranking: Ranking, result: Ranking | MethodResult) -> None:
     case = room.case
     draw_downloads(
-        f"{case.id}_shortlist",
+        case,
+        "ranking",
         lambda: shortlist_csv(case, result),
         lambda: shortlist_workbook(case, result),
         lambda: draw_pictures_button(

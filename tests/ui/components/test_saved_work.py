@@ -203,7 +203,7 @@ def test_a_decision_with_limits_is_shown_again_with_them() -> None:
 
 def guarded(app: AppTest) -> dict[str, object]:
     """Return what the browser knows of what would be lost."""
-    return next(item for item in sent(app) if "unsaved" in item)
+    return sent(app, "unsaved")
 
 
 def test_the_browser_is_told_on_every_page_whether_to_ask_before_leaving() -> None:

@@ -83,7 +83,7 @@ def test_every_file_has_its_button_and_says_what_it_is_for(app):
 
 
 def test_the_preview_shows_all_screens(app):
-    (sheet,) = [item["sheet"] for item in sent(app) if "sheet" in item]
+    sheet = sent(app, "sheet")["sheet"]
     assert sheet[0]["title"] == "Which regions should host innovative clusters?"
     assert len(sheet) >= 8
 
@@ -125,7 +125,7 @@ def test_a_decision_with_less_money_says_so_wherever_it_stands():
     app = open_app("record", budget="40")
     record(app)
     told = "(budgets at 40 % of the case's)"
-    (sheet,) = [item["sheet"] for item in sent(app) if "sheet" in item]
+    sheet = sent(app, "sheet")["sheet"]
     assert any(told in screen["lead"] for screen in sheet)
     assert "Budgets at 40 % of the case's." in sheet[0]["lines"]
     app.switch_page("views/joint_ventures.py").run()
