@@ -5,7 +5,8 @@ Points live in session state under their sliders' keys, which bind them to the a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,10 @@ from mcda.case.model import Case
 from mcda.ranking.points import Moved, redistribute
 
 MOST_UNDO = 20
+PRESSED = 10.0
+"""Points that a key press moves at most."""
+PAUSE = 2.0
+"""Seconds without a key press after which the next one is a step of its own for Undo."""
 
 
 def points_key(case: str, criterion: str) -> str:
@@ -40,6 +45,7 @@ def set_points(case: Case, points: Mapping[str, float]) -> None:
         value = min(100.0, max(0.0, float(points.get(criterion.id, 0.0))))
         seed(points_key(case.id, criterion.id), value)
     hear_move(case)
+    st.session_state.pop(_burst_key(case), None)
 
 
 def hear_move(case: Case) -> None:
@@ -61,8 +67,11 @@ def restore_points(case: Case) -> None:
         set_points(case, history[-1])
 
 
-def remember_points(case: Case) -> None:
+def remember_points(case: Case, clock: Callable[[], float] = monotonic) -> None:
     """Put the sliders' present points on the list that Undo walks back.
+
+    Key presses on one slider that follow each other are one step, until there is a pause, or
+    something else is used. A drag, which goes further, is a step of its own.
 
     Points that differ although nobody moved a slider came with the browser's Back or Forward,
     which go between pages and change nothing: the run begins anew with the former points.
@@ -70,14 +79,28 @@ def remember_points(case: Case) -> None:
     history = st.session_state.setdefault(_history_key(case), [])
     points = current_points(case)
     moved = st.session_state.pop(_moved_key(case), False)
-    same_criteria = history and history[-1].keys() == points.keys()
+    same_criteria = bool(history) and history[-1].keys() == points.keys()
     if same_criteria and history[-1] != points and not moved:
         st.session_state[_replaced_key(case)] = True
         st.rerun()
-    if not history or history[-1] != points:
-        history.append(points)
-        del history[: -(MOST_UNDO + 1)]
-        st.session_state.pop(_undone_key(case), None)
+    burst, now = st.session_state.pop(_burst_key(case), None), clock()
+    if history and history[-1] == points:
+        return
+    pressed = _pressed(history[-1], points) if same_criteria else None
+    if burst is not None and burst[0] == pressed and now - burst[1] <= PAUSE:
+        history.pop()
+    history.append(points)
+    del history[: -(MOST_UNDO + 1)]
+    st.session_state.pop(_undone_key(case), None)
+    if pressed is not None:
+        st.session_state[_burst_key(case)] = (pressed, now)
+
+
+def _pressed(before: Mapping[str, float], after: Mapping[str, float]) -> str | None:
+    """Return the one criterion whose points differ, by what keys do; None where there is none."""
+    moved = {item: abs(points - before[item]) for item, points in after.items()}
+    moved = {item: far for item, far in moved.items() if far}
+    return next(iter(moved)) if len(moved) == 1 and sum(moved.values()) <= PRESSED else None
 
 
 def can_undo(case: Case) -> bool:
@@ -134,6 +157,10 @@ def around_locked(case: Case, proposed: Mapping[str, float]) -> Moved:
 
 def _history_key(case: Case) -> str:
     return f"history_{case.id}"
+
+
+def _burst_key(case: Case) -> str:
+    return f"points_burst_{case.id}"
 
 
 def _moved_key(case: Case) -> str:

@@ -77,7 +77,8 @@ def test_undo_and_redo_walk_the_moves_and_a_new_move_ends_the_redo() -> None:
 def test_twenty_moves_can_be_undone_and_redone() -> None:
     app = open_app()
     for value in range(25):
-        app.slider(key=f"w_{CASE.id}_students").set_value(float(value)).run()
+        moved = "students" if value % 2 == 0 else "working_abroad"
+        app.slider(key=f"w_{CASE.id}_{moved}").set_value(float(value)).run()
     for _ in range(20):
         app.button(key="undo").click().run()
     assert app.button(key="undo").disabled
