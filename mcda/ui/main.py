@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -147,14 +148,27 @@ def _check_version(chosen: str, digest: str) -> bool:
 
 def _pages() -> list[st.Page]:
     home = "views/ranking.py"
+    # A default page answers at the root alone; who types its name is not turned away, and finds
+    # it among the pages, in place of the default one.
+    is_typed = urlsplit(st.context.url or "").path.endswith("/ranking")
     return [
         st.Page("views/regions.py", title=say("Regions"), url_path="regions"),
-        st.Page(home, title=say("Ranking"), url_path="home", default=True),
+        st.Page(
+            home,
+            title=say("Ranking"),
+            url_path="home",
+            default=True,
+            visibility="hidden" if is_typed else "visible",
+        ),
+        st.Page(
+            home,
+            title=say("Ranking"),
+            url_path="ranking",
+            visibility="visible" if is_typed else "hidden",
+        ),
         st.Page("views/how_sure.py", title=say("How sure"), url_path="how_sure"),
         st.Page("views/joint_ventures.py", title=say("Joint ventures"), url_path="joint_ventures"),
         st.Page("views/record.py", title=say("Record"), url_path="record"),
-        # A default page answers at the root alone; who types its name is not turned away.
-        st.Page(home, title=say("Ranking"), url_path="ranking", visibility="hidden"),
     ]
 
 

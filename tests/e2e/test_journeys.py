@@ -50,6 +50,8 @@ def test_each_address_works_as_the_first_request_to_a_new_server(
         expect(page.locator("h1").first).to_have_text(PAGES[path or "ranking"])
         expect(slider(page, "students")).to_be_attached()
         expect(page.get_by_role("dialog")).to_have_count(0)
+        marked = page.locator('[data-testid="stTopNavLink"][aria-current="page"]')
+        expect(marked).to_have_text((path or "ranking").replace("_", " ").capitalize())
         page.context.close()
 
 

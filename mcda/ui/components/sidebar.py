@@ -77,7 +77,8 @@ def _draw_slider(case: Case, criterion: Criterion, *, is_fixed: bool) -> None:
         100.0,
         value=float(criterion.points),
         step=1.0,
-        format="%d",
+        # helpers give fractions, which count in full
+        format="%.4g",
         key=sliders.points_key(case.id, criterion.id),
         bind="query-params",
         on_change=sliders.hear_move,
