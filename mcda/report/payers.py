@@ -52,7 +52,7 @@ def payers_sentence(
     }
     if not region:
         return sentence(
-            "{when} {count} of {all} regions get {amount} {unit}: {programmes}.",
+            "{when}, {count} of {all} regions get {amount} {unit}: {programmes}.",
             count=len({part.region for part in found}), all=len(case.regions), **values,
         )  # fmt: skip
     names = {project.id: project.name for project in case.projects}

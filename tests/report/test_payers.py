@@ -52,10 +52,10 @@ def test_all_years_of_a_region(told):
 
 def test_all_regions_in_a_year_and_in_all(told):
     sentence, table = told(year=2)
-    assert sentence == "In 2 2 of 4 regions get 20 M: 20 from N."
+    assert sentence == "In 2, 2 of 4 regions get 20 M: 20 from N."
     assert table.rows == (("B", 10, 10), ("C", 10, 10), ("All", 20, 20))
     sentence, table = told()
-    assert sentence == "From 1 to 2 3 of 4 regions get 60 M: 40 from N and 20 from T."
+    assert sentence == "From 1 to 2, 3 of 4 regions get 60 M: 40 from N and 20 from T."
     assert table.rows[-1] == ("All", None, 40, 20, 60)
 
 

@@ -35,6 +35,7 @@ from mcda.ui.components.how_sure_pairs import draw_pairs
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.ranking_steps import agreement
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.labels import labels
 from mcda.ui.likely import question_like_these
 from mcda.ui.room import Room
@@ -63,11 +64,7 @@ def draw_certainty_details(
         say("If a region drops out"): lambda: _draw_reversals(room, ranking),
         say("Methods and normalizations"): lambda: _draw_combinations(room, ranking),
     }
-    tabs = st.tabs(list(parts), key="how_sure_details", on_change="rerun")
-    for tab, draw_part in zip(tabs, parts.values()):
-        if tab.open:
-            with tab:
-                draw_part()
+    draw_tabs(parts, "how_sure_details")
 
 
 def _warn_of_reversal(room: Room, ranking: Ranking) -> None:

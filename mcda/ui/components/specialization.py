@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-import streamlit as st
+from functools import partial
 
 from mcda.case.model import Case
 from mcda.charts.picture import Picture
@@ -33,6 +32,7 @@ from mcda.ui.components.cluster_limits import with_limits
 from mcda.ui.components.headline import draw_note, draw_question
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.text import say
 
 
@@ -105,13 +105,15 @@ def _draw_map(case: Case, found: Specialization, sector: str) -> None:
 
 
 def _draw_details(case: Case, found: Specialization, sector: str) -> None:
-    names = [say("Strong clusters"), say("By region"), say("Declared and measured")]
-    tabs = st.tabs(names, key="specialization_details", on_change="rerun")
-    parts = (_draw_clusters, _draw_mixes, _draw_declared)
-    for tab, draw_part in zip(tabs, parts):
-        if tab.open:
-            with tab:
-                draw_part(case, found, sector)
+    parts = {
+        say("Strong clusters"): _draw_clusters,
+        say("By region"): _draw_mixes,
+        say("Declared and measured"): _draw_declared,
+    }
+    draw_tabs(
+        {name: partial(part, case, found, sector) for name, part in parts.items()},
+        "specialization_details",
+    )
 
 
 def _draw_clusters(case: Case, found: Specialization, sector: str) -> None:

@@ -28,6 +28,7 @@ from mcda.ui.components.money_pictures import money_offers, regions_picture, ven
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.pictures_dialog import draw_pictures_button
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.components.ventures_agreements import draw_agreements
 from mcda.ui.components.ventures_choices import draw_ventures_choices
 from mcda.ui.components.ventures_frontier import draw_equity
@@ -137,11 +138,7 @@ def _draw_details(room: Room, plan: Plan) -> None:
         say("Agreements"): lambda: draw_agreements(room),
         say("Table"): lambda: _draw_table(projects_table(case, plan)),
     }
-    tabs = st.tabs(list(parts), key="plan_details", on_change="rerun")
-    for tab, draw_part in zip(tabs, parts.values()):
-        if tab.open:
-            with tab:
-                draw_part()
+    draw_tabs(parts, "plan_details")
 
 
 def _draw_table(table: Table) -> None:

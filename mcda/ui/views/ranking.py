@@ -50,6 +50,7 @@ from mcda.ui.components.region_card import draw_region_card
 from mcda.ui.components.region_map import draw_map
 from mcda.ui.components.scenarios import draw_scenarios
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.likely import Likely, likely
 from mcda.ui.room import Room, current
 from mcda.ui.state import METHOD
@@ -170,31 +171,33 @@ def _draw_details(room: Room, ranking: Ranking, result: Ranking | MethodResult) 
     )
     parts: dict[str, Callable[[], None]] = {
         say("Table"): lambda: _draw_report(ranking_table(case, result)),
-        say("Why"): lambda: draw_why(case, ranking),
-        say("What would it take"): lambda: draw_what_it_takes(room, ranking),
+        say("Why"): lambda: _by_topsis(result, lambda: draw_why(case, ranking)),
+        say("What would it take"): lambda: _by_topsis(
+            result, lambda: draw_what_it_takes(room, ranking)
+        ),
         say("Region card"): lambda: draw_region_card(room),
         say("Profiles"): lambda: draw_profiles(case, ranking),
-        say("Steps"): lambda: draw_steps(case, ranking),
+        say("Steps"): lambda: _by_topsis(result, lambda: draw_steps(case, ranking)),
         say("Other methods"): lambda: draw_methods(room, ranking),
         say("Weights"): lambda: _draw_report(weights_table(ranking)),
         say("Scenarios"): lambda: draw_scenarios(room, result),
         # Always there: a tab that comes or goes would put another one in front.
         say("Not ranked"): lambda: _draw_excluded(ranking),
     }
-    tabs = st.tabs(list(parts), key="ranking_details", on_change="rerun")
-    by_topsis = {say("Why"), say("What would it take"), say("Steps")}
-    for tab, name, draw_part in zip(tabs, parts, parts.values()):
-        if tab.open:
-            with tab:
-                if name in by_topsis and isinstance(result, MethodResult):
-                    draw_note(
-                        say(
-                            "This explains the ranking by TOPSIS, whose shortlist the money "
-                            "follows, not the one by {method} above.",
-                            method=result.method.name,
-                        )
-                    )
-                draw_part()
+    draw_tabs(parts, "ranking_details")
+
+
+def _by_topsis(result: Ranking | MethodResult, draw_part: Callable[[], None]) -> None:
+    """Draw what explains the ranking by TOPSIS, and say so where another one is shown."""
+    if isinstance(result, MethodResult):
+        draw_note(
+            say(
+                "This explains the ranking by TOPSIS, whose shortlist the money follows, not the "
+                "one by {method} above.",
+                method=result.method.name,
+            )
+        )
+    draw_part()
 
 
 def _draw_excluded(ranking: Ranking) -> None:

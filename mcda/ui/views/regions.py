@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from mcda.case.finding import Finding
@@ -10,6 +13,7 @@ from mcda.charts.heat import MOST_ROWS
 from mcda.ranking.result import DecisionMatrix
 from mcda.report.criteria_tables import criteria_table
 from mcda.report.origin import doubts_table, sources_table
+from mcda.report.tables import Table
 from mcda.ui import cache
 from mcda.ui.bound import bind
 from mcda.ui.components.cluster_limits import draw_limits
@@ -22,6 +26,7 @@ from mcda.ui.components.pictures_dialog import draw_pictures_button
 from mcda.ui.components.region_pictures import figures_picture, region_offers
 from mcda.ui.components.specialization import draw_specialization
 from mcda.ui.components.tables import draw_table
+from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.room import Room, current
 from mcda.ui.state import VIEW, VIEWS
 from mcda.ui.text import say
@@ -68,32 +73,40 @@ def _draw_figures(room: Room) -> None:
     )
     matrix = cache.matrix(room.digest, room.scenario.sector, case)
     _draw_picture(case, matrix, findings)
-    names = [say("Figures"), say("Criteria and formulas"), say("Sources"), say("Doubts")]
-    names.append(say("Findings ({count})", count=len(findings)))
-    figures, criteria, sources, doubts, found = st.tabs(
-        names, key="regions_details", on_change="rerun"
+    tables = {
+        say("Criteria and formulas"): ("regions_criteria", criteria_table),
+        say("Sources"): ("regions_sources", sources_table),
+        say("Doubts"): ("regions_doubts", doubts_table),
+    }
+    draw_tabs(
+        {
+            say("Figures"): lambda: _draw_matrix(room, matrix),
+            **{
+                name: partial(_draw_table, case, key, table, name)
+                for name, (key, table) in tables.items()
+            },
+            say("Findings ({count})", count=len(findings)): lambda: _draw_findings(findings),
+        },
+        "regions_details",
     )
-    if figures.open:
-        with figures:
-            draw_figures(case, matrix, key=f"regions_figures_{case.id}")
-            draw_edits(room, matrix)
-            if case.settings.description:
-                draw_note(case.settings.description)
-    if criteria.open:
-        with criteria:
-            draw_table(criteria_table(case), key="regions_criteria", alt=names[1])
-    if sources.open:
-        with sources:
-            draw_table(sources_table(case), key="regions_sources", alt=names[2])
-    if doubts.open:
-        with doubts:
-            draw_table(doubts_table(case), key="regions_doubts", alt=names[3])
-    if found.open:
-        with found:
-            if findings:
-                draw_findings_table(findings, key="regions_findings")
-            else:
-                draw_note(say("Nothing was found that needs mending."))
+
+
+def _draw_matrix(room: Room, matrix: DecisionMatrix) -> None:
+    draw_figures(room.case, matrix, key=f"regions_figures_{room.case.id}")
+    draw_edits(room, matrix)
+    if room.case.settings.description:
+        draw_note(room.case.settings.description)
+
+
+def _draw_table(case: Case, key: str, table: Callable[[Case], Table], name: str) -> None:
+    draw_table(table(case), key=key, alt=name)
+
+
+def _draw_findings(findings: tuple[Finding, ...]) -> None:
+    if findings:
+        draw_findings_table(findings, key="regions_findings")
+    else:
+        draw_note(say("Nothing was found that needs mending."))
 
 
 def _draw_picture(case: Case, matrix: DecisionMatrix, findings: tuple[Finding, ...]) -> None:

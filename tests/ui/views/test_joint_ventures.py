@@ -99,7 +99,7 @@ def test_a_factor_that_the_case_does_not_have_is_not_taken(given: list[str]) -> 
 def test_who_pays_for_a_region_in_a_year_is_one_choice_away(app: AppTest) -> None:
     app.session_state["plan_details"] = "Who pays"
     app.run()
-    assert "From 2027 to 2031 11 of 14 regions get 2,003.06 bn UZS" in html(app)
+    assert "From 2027 to 2031, 11 of 14 regions get 2,003.06 bn UZS" in html(app)
     present(app.selectbox, "widget_asked_region_uzbekistan").set_value("UZ-BU").run()
     present(app.selectbox, "widget_asked_year_uzbekistan").set_value(2029).run()
     assert "In 2029 Bukhara gets " in html(app)
