@@ -31,13 +31,14 @@ def missing_pairs(project: Project, case: Case) -> tuple[Pair, ...]:
     signed = {
         frozenset((agreement.region_a, agreement.region_b))
         for agreement in case.agreements
-        if _holds(agreement, start)
+        if is_in_force(agreement, start)
     }
     partners = [region.id for region in case.regions if region.id in project.partners]
     return tuple(pair for pair in combinations(partners, 2) if frozenset(pair) not in signed)
 
 
-def _holds(agreement: Agreement, year: int) -> bool:
+def is_in_force(agreement: Agreement, year: int) -> bool:
+    """Whether an agreement holds in a year; without a first or a last one it is open there."""
     begins, ends = agreement.since, agreement.until
     return (begins is None or begins <= year) and (ends is None or year <= ends)
 

@@ -17,7 +17,7 @@ import streamlit as st
 
 from mcda.allocation.asked import Asked
 from mcda.allocation.confirming import Confirmation, confirm
-from mcda.allocation.missing_agreements import MissingAgreements, missing_agreements
+from mcda.allocation.missing_agreements import Missing, missing_agreements
 from mcda.allocation.overlap import Overlap, overlap
 from mcda.allocation.plan import Plan, Price
 from mcda.allocation.question import Question as Allocation
@@ -153,7 +153,7 @@ def _for_all_roles(options: dict[str, Any], asked: Asked) -> dict[str, Any]:
 @remembered(32, copied=True)
 def missing(
     digest: str, choices: tuple[object, ...], asked: Asked, _case: Case, _ranking: Ranking | None
-) -> tuple[MissingAgreements, ...]:
+) -> Missing:
     """Return the missing agreements that block most; ``choices`` stands for the ranking."""
     question = asked.question(_case, _ranking)
     options = dict(question.options)

@@ -135,7 +135,7 @@ def _draw_details(room: Room, plan: Plan) -> None:
         say("What if"): lambda: draw_wishes(room, plan),
         say("Equity"): lambda: draw_equity(room, plan),
         say("How sure"): lambda: draw_sureness(room, plan),
-        say("Agreements"): lambda: draw_agreements(room),
+        say("Agreements"): lambda: draw_agreements(room, plan),
         say("Table"): lambda: _draw_table(projects_table(case, plan)),
     }
     draw_tabs(parts, "plan_details")
