@@ -14,6 +14,7 @@ from mcda.ranking.wording import figure_text
 NEAR = 0.02
 """Difference of closeness that is too small to decide about money."""
 
+_GATE = "None of its partners ({partners}) is on the shortlist."
 _TOLERANCE = 1e-9  # shares that differ by less are equal: 0.3 + 0.3 + 0.4 may fall short of 1
 
 
@@ -111,10 +112,15 @@ def _barred_by_ranking(
             )
     if role == "gate" and project.partners.keys().isdisjoint(ranking.shortlist):
         return sentence(
-            "None of its partners ({partners}) is on the shortlist.",
+            _GATE,
             partners=_partner_names(project, case),
         )
     return None
+
+
+def is_barred_by_gate(reason: Sentence | None) -> bool:
+    """Whether a reason is that no partner is on the shortlist: a longer one may then help."""
+    return reason is not None and reason.template == _GATE
 
 
 def _barred_by_rules(project: Project, case: Case) -> Sentence | None:

@@ -289,7 +289,7 @@ def base_sentence(found: Missing, plan: Plan) -> Sentence:
         told.append(
             sentence(
                 "The plan shown above, worth {value}, asks for no agreements, so nothing would be "
-                "added to it; the switch Only with agreements in force asks for them.",
+                "added to it; the switch “Only with agreements in force” asks for them.",
                 value=figure_text(plan.objective or 0.0),
             )
         )

@@ -38,8 +38,19 @@ def _means(instance: Instance) -> Iterator[Finding]:
         yield _warning(
             "programmes", None,
             sentence("No programme has any money, so nothing can be funded."),
-            sentence("Write budgets into the year columns, or raise the factor on all budgets."),
+            sentence(
+                "The case has some: raise “Budgets of the programmes” above 0 %, or a programme's "
+                "own under “Each programme” (--budget-scale on the command line)."
+            )
+            if _has_money(instance.case)
+            else sentence("Write budgets into the year columns of the table programmes."),
         )  # fmt: skip
+
+
+def _has_money(case: Case) -> bool:
+    """Whether a programme or a fund has a budget, whatever factors make of it."""
+    tables = (*case.programmes, *case.funds)
+    return any(row.budgets.get(year) for row in tables for year in case.years)
 
 
 def _floors(instance: Instance) -> Iterator[Finding]:

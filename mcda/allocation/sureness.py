@@ -20,7 +20,7 @@ from mcda.allocation.question import Question
 from mcda.robustness.weightings import USUAL_WIDTH
 
 CORE = 0.95
-"""Part of the draws from which a venture is sure to be funded; 1 - CORE: sure not to be."""
+"""Part of the draws from which a venture is core; in 1 - CORE of them at most it is exterior."""
 
 _BAND = (5, 95)  # percentiles of the money band
 

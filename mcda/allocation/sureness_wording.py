@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from mcda.allocation.sureness import Sureness
+from mcda.allocation.sureness import CORE, Sureness
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.ranking.wording import figure_text
 
@@ -49,10 +50,13 @@ def _scope(found: Sureness) -> Sentence:
 def _places(found: Sureness) -> Iterator[Sentence]:
     core, between = found.those("core"), found.those("borderline")
     if core:
-        yield sentence("Sure to be funded: {names}.", names=_named([v.name for v in core]))
+        yield sentence(
+            "Funded in at least {most} % of {draws} draws: {names}.",
+            most=f"{100 * CORE:.0f}", draws=found.draws, names=_named([v.name for v in core]),
+        )  # fmt: skip
     if between:
         ordered = sorted(between, key=lambda venture: -venture.frequency)
-        shares = [f"{v.name} ({figure_text(100 * v.frequency, digits=2)} %)" for v in ordered]
+        shares = [f"{v.name} ({_share(v.frequency, found.draws)})" for v in ordered]
         yield sentence("Depends on the weights: {names}.", names=_named(shares))
     elif some := [venture.name for venture in found.ventures if venture.varies]:
         yield sentence(
@@ -64,18 +68,30 @@ def _places(found: Sureness) -> Iterator[Sentence]:
         yield sentence("No joint venture depends on the weights: all draws fund the same.")
     outside = [venture.name for venture in found.those("exterior")]
     if outside:
-        yield sentence("Sure not to be funded: {names}.", names=_named(outside))
+        yield sentence(
+            "Funded in at most {least} % of {draws} draws: {names}.",
+            least=f"{100 - 100 * CORE:.0f}", draws=found.draws, names=_named(outside),
+        )  # fmt: skip
+
+
+def _share(share: float, draws: int) -> str:
+    """Write a share of draws with its Monte Carlo error, 95 % of the time not larger."""
+    error = 196 * math.sqrt(share * (1 - share) / draws)
+    return f"{figure_text(100 * share, digits=2)} % ±{math.ceil(error)}"
 
 
 def _regret(found: Sureness) -> Sentence:
     if found.max_regret_share < 1e-4:
-        return sentence("The current plan is as good as the best in every draw.")
+        return sentence(
+            "In every draw the current plan is worth as much as the best, within 0.01 %."
+        )
     return sentence(
         "Against the best plan of each draw, the current one loses {mean} % of value on average "
-        "and {most} % at most; in {kept} % of the draws it loses nothing.",
+        "and {most} % at most; in {kept} of {draws} draws it loses nothing.",
         mean=figure_text(100 * found.mean_regret_share, digits=2),
         most=figure_text(100 * found.max_regret_share, digits=2),
-        kept=f"{100 * found.kept:.0f}",
+        kept=round(found.kept * found.draws),
+        draws=found.draws,
     )
 
 

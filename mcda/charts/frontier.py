@@ -9,6 +9,7 @@ import altair as alt
 
 from mcda.allocation.equity import readable
 from mcda.allocation.frontier import FrontierPoint
+from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
@@ -59,12 +60,13 @@ def frontier_picture(
     ]
     lowest = min(100 * point.objective / best if best > 0 else 100.0 for point in points)
     floor = min(_LEAST_SHOWN, 10 * int((lowest - 2) // 10))
-    return Picture(_drawing(words, float(floor)), {"points": records})
+    reach = max(point.smallest for point in points)
+    return Picture(_drawing(words, float(floor), reach > 0), {"points": records})
 
 
 @sketched
-def _drawing(words: FrontierWords, floor: float) -> Drawing:
-    x = alt.X("smallest:Q", title=words.smallest, scale=alt.Scale(zero=True, nice=True))
+def _drawing(words: FrontierWords, floor: float, has_reach: bool) -> Drawing:
+    x = alt.X("smallest:Q", title=words.smallest, **listing.from_zero(float(has_reach)))
     y = alt.Y(
         "value:Q", title=words.value, scale=alt.Scale(domain=[floor, 101], nice=False, zero=False)
     )

@@ -42,6 +42,16 @@ def across(left: str, right: int, largest: float | None = None) -> alt.Scale:
     return alt.Scale(domain=[0, largest], range=ends)
 
 
+def from_zero(largest: float) -> dict[str, Any]:
+    """Return scale and axis of a channel that begins at 0; where all is 0, that alone is marked.
+
+    Left to itself an axis of nothing but zeros is marked ``0.000000`` many times over.
+    """
+    if largest > 0:
+        return {"scale": alt.Scale(zero=True, nice=True)}
+    return {"scale": alt.Scale(domain=[0, 1]), "axis": alt.Axis(values=[0], format="d")}
+
+
 def text(
     base: alt.Chart, field: str, x: str, align: Any, pixels: alt.Scale,
     tooltip: Sequence[alt.Tooltip] = (), **style: Any,

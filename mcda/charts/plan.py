@@ -133,12 +133,16 @@ def year_bars(case: Case, plan: Plan, kinds: Mapping[str, str], words: YearWords
     ]
     there = {programme.kind for programme in case.programmes}
     keys = tuple((PROGRAMME_MEANINGS[kind], kinds[kind]) for kind in kinds if kind in there)
-    drawn = _year_drawing(words, plan.decimals, keys)
+    is_empty = not records and not any(limit["amount"] for limit in limits)
+    drawn = _year_drawing(words, plan.decimals, keys, is_empty)
     return Picture(drawn, {"payments": records, "limits": limits})
 
 
 @sketched
-def _year_drawing(words: YearWords, decimals: int, keys: Sequence[tuple[str, str]]) -> Drawing:
+def _year_drawing(
+    words: YearWords, decimals: int, keys: Sequence[tuple[str, str]], is_empty: bool
+) -> Drawing:
+    up = listing.from_zero(0.0 if is_empty else 1.0)
     legend = alt.Legend(
         title=None, orient="bottom", direction="horizontal", columns=2, symbolType="square",
         symbolOpacity=1, values=[kind for kind, _ in keys],
@@ -152,7 +156,7 @@ def _year_drawing(words: YearWords, decimals: int, keys: Sequence[tuple[str, str
         .mark_bar(size=48)
         .encode(
             x=x,
-            y=alt.Y("sum(amount):Q", title=words.amount),
+            y=alt.Y("sum(amount):Q", title=words.amount, **up),
             color=meaning("meaning", legend),
             order="order:Q",
             tooltip=[
@@ -167,7 +171,7 @@ def _year_drawing(words: YearWords, decimals: int, keys: Sequence[tuple[str, str
         .mark_tick(thickness=2, size=64)
         .encode(
             x=x,
-            y=alt.Y("amount:Q"),
+            y=alt.Y("amount:Q", **up),
             color=meaning("meaning", legend),
             tooltip=[alt.Tooltip("amount:Q", title=words.available, format=money)],
         )

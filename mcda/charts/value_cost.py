@@ -10,6 +10,7 @@ import altair as alt
 from mcda.allocation.plan import Plan, ProjectPlan
 from mcda.allocation.worth import is_whole, weakest_funded, worth_in_full
 from mcda.case.model import Case, Project
+from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
@@ -64,7 +65,9 @@ def value_cost(case: Case, plan: Plan, notes: Mapping[str, str], words: ValueCos
             {"cost": at, "value": slope * at, "meaning": "ink", "note": words.line}
             for at in (0.0, reach)
         ]
-    return Picture(_drawing(words), {"ventures": records, "line": ends})
+    has_cost = any(full.money > 0 for full in worth)
+    has_value = any(full.value > 0 for full in worth)
+    return Picture(_drawing(words, has_cost, has_value), {"ventures": records, "line": ends})
 
 
 _MEANINGS = {"funded": "shortlist", "partly": "second", "unfunded": "doubt", "barred": "rest"}
@@ -79,9 +82,9 @@ def _state(project: Project, part: ProjectPlan) -> str:
 
 
 @sketched
-def _drawing(words: ValueCostWords) -> Drawing:
-    x = alt.X("cost:Q", title=words.cost, scale=alt.Scale(zero=True, nice=True))
-    y = alt.Y("value:Q", title=words.value, scale=alt.Scale(zero=True, nice=True))
+def _drawing(words: ValueCostWords, has_cost: bool, has_value: bool) -> Drawing:
+    x = alt.X("cost:Q", title=words.cost, **listing.from_zero(float(has_cost)))
+    y = alt.Y("value:Q", title=words.value, **listing.from_zero(float(has_value)))
     line = (
         rows("line")
         .mark_line(strokeDash=[4, 4], strokeWidth=1.5)

@@ -151,7 +151,8 @@ def venture_matrix(case: Case, plan: Plan, *, least: str, most: str) -> Picture:
 
 @sketched
 def _matrix_drawing(names: Sequence[str], ends: tuple[str, str]) -> Drawing:
-    legend = alt.Legend(
+    # Without money there is no largest amount that the scale could end with.
+    legend = None if not names else alt.Legend(
         title=None, orient="bottom", direction="horizontal", gradientLength=240, values=[0, 1],
         labelExpr=f"datum.value ? {ends[1]!r} : {ends[0]!r}",
     )  # fmt: skip

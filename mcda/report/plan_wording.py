@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mcda.allocation.changes import Factors
+from mcda.allocation.eligibility import is_barred_by_gate
 from mcda.allocation.plan import Plan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
@@ -189,9 +190,15 @@ def _nothing_funded(plan: Plan) -> Sentence:
     if not plan.projects:
         return sentence("There are no joint ventures to fund: add some to the table projects.")
     if not any(project.eligible for project in plan.projects):
+        if any(is_barred_by_gate(project.reason) for project in plan.projects):
+            return sentence(
+                "No venture is funded because none is eligible: raise “Regions on the shortlist” "
+                "under “Rules”, or choose “None: the ranking only informs”; the reason stands "
+                "beside each venture."
+            )
         return sentence(
-            "No venture is funded because none is eligible: make the shortlist longer, or let "
-            "the ranking have no say; the reason stands beside each venture."
+            "No venture is funded because none is eligible: the reason stands beside each venture, "
+            "and what to do about it."
         )
     if plan.findings:
         return obstacles(plan)[0]
@@ -206,7 +213,8 @@ def _nothing_funded(plan: Plan) -> Sentence:
     if plan.tau is not None and reachable and max(reachable) < plan.tau:
         return sentence(
             "No venture is funded because no eligible one reaches the closeness of {tau} that the "
-            "money must have on average: lower that floor.",
+            "money must have on average: lower “Mean closeness that the money must reach, in "
+            "hundredths”.",
             tau=f"{plan.tau:.2f}",
         )
     return sentence(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mcda.allocation.sureness import Sureness
+from mcda.allocation.sureness import CORE, Sureness
 from mcda.case.model import Case
 from mcda.report.tables import Heading, Row, Table, number, with_unit
 
 PLACES = {
-    "core": "sure to be funded",
+    "core": f"funded in at least {100 * CORE:.0f} % of draws",
     "borderline": "depends on the weights",
-    "exterior": "sure not to be funded",
+    "exterior": f"funded in at most {100 - 100 * CORE:.0f} % of draws",
 }
 """Where a venture stands, in words."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,10 +71,10 @@ def test_what_is_funded_whatever_the_weights() -> None:
     assert result.max_regret_share <= 18 / 58
     says = [str(said) for said in sureness_sentences(result)]
     assert says[0] == "Whatever the weights of the impacts, in 400 draws:"
-    assert says[1] == "Sure to be funded: C."
-    assert says[2].startswith("Depends on the weights: A (5")
-    assert says[3].startswith("Sure not to be funded: ")
-    assert "loses" in says[4]
+    assert says[1] == "Funded in at least 95 % of 400 draws: C."
+    assert re.match(r"Depends on the weights: A \(5\d % ±5\), B \(4\d % ±5\)\.", says[2])
+    assert says[3].startswith("Funded in at most 5 % of 400 draws: ")
+    assert re.search(r"in 2\d\d of 400 draws it loses nothing", says[4])
 
 
 def test_with_nearly_the_same_weights_nothing_changes() -> None:
@@ -84,8 +85,8 @@ def test_with_nearly_the_same_weights_nothing_changes() -> None:
     assert "about ±0.1 percentage points" in says[0]
     assert says[2:] == [
         "No joint venture depends on the weights: all draws fund the same.",
-        "Sure not to be funded: B, D.",
-        "The current plan is as good as the best in every draw.",
+        "Funded in at most 5 % of 20 draws: B, D.",
+        "In every draw the current plan is worth as much as the best, within 0.01 %.",
     ]
 
 
@@ -160,4 +161,4 @@ def test_of_many_names_the_first_are_said() -> None:
     few = [VentureSureness(f"P{i}", f"P{i}", 1.0, 1.0, 1.0, 1.0) for i in range(9)]
     result = replace(found(rivals(), draws=5), ventures=tuple(few))
     said = [str(item) for item in sureness_sentences(result)]
-    assert said[1] == "Sure to be funded: P0, P1, P2, P3, P4 and 4 more."
+    assert said[1] == "Funded in at least 95 % of 5 draws: P0, P1, P2, P3, P4 and 4 more."

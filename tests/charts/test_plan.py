@@ -4,8 +4,13 @@ import json
 
 import pytest
 
+from mcda.allocation.allocate import allocate
+from mcda.allocation.frontier import frontier_points
+from mcda.allocation.question import Question
+from mcda.charts.frontier import FrontierWords, frontier_picture
 from mcda.charts.palette import PROGRAMME_MEANINGS
 from mcda.charts.plan import PlanWords, YearWords, funded_projects, plan_bars, year_bars
+from mcda.charts.venture_links import venture_matrix
 from tests.charts.drawn import assert_complete, small
 
 KINDS = {"national": "National", "sectoral": "S", "territorial": "T", "blended": "B"}
@@ -49,3 +54,25 @@ def test_years_show_what_is_paid_and_what_is_available() -> None:
     paid = {record["meaning"] for record in picture.rows["payments"]}
     assert paid <= set(named) == set(legend["values"])
     assert named[PROGRAMME_MEANINGS["national"]] == "National"
+
+
+def test_without_any_money_an_axis_is_marked_with_0_alone() -> None:
+    """Marked by itself, an axis of nothing but zeros says 0.000000 many times over."""
+    case, _, _ = small()
+    plan = allocate(case, None, role="none", budget_scale=0.0)
+    picture = year_bars(case, plan, KINDS, YearWords("Year", "bn", "available"))
+    assert_complete(picture)
+    for layer in picture.drawing["layer"]:
+        assert layer["encoding"]["y"]["axis"] == {"format": "d", "values": [0]}
+        assert layer["encoding"]["y"]["scale"] == {"domain": [0, 1]}
+    matrix = venture_matrix(case, plan, least="nothing", most="up to")
+    assert "up to" not in json.dumps(matrix.drawing)
+    assert matrix.rows["cells"] == []
+    points = next(
+        frontier_points(
+            Question(case, None, {"role": "none", "budget_scale": 0.0}), "region", "money"
+        )
+    )
+    words = FrontierWords("least", "value", "least", "worth", "plan", "funded")
+    drawn = frontier_picture([points], "money", 0, words).drawing["layer"][0]["encoding"]
+    assert drawn["x"]["axis"] == {"format": "d", "values": [0]}

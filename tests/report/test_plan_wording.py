@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from mcda.allocation.allocate import allocate
 from mcda.allocation.changes import Factors
 from mcda.allocation.plan import Status
 from mcda.case.finding import Finding, Severity, sentence
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
 from mcda.report.plan_wording import (
     budgets_sentence,
     doubts,
@@ -73,7 +76,7 @@ def without_money(plan):
         (lambda plan: replace(plan, status=Status.INFEASIBLE), "lower a minimum"),
         (lambda plan: replace(plan, status=Status.TIME_LIMIT), "try again"),
         (without_money, "raise the budgets"),
-        (lambda plan: replace(plan, projects=plan.projects[2:]), "make the shortlist longer"),
+        (lambda plan: replace(plan, projects=plan.projects[2:]), "what to do about it"),
         (lambda plan: replace(plan, projects=()), "add some to the table projects"),
     ],
 )
@@ -81,6 +84,18 @@ def test_what_is_wrong_comes_with_what_to_do(case, plan, change, words):
     changed = change(plan)
     assert words in str(status_sentence(changed))
     assert str(plan_sentence(case, changed)) == str(status_sentence(changed))
+
+
+def test_a_longer_shortlist_is_advised_only_where_the_shortlist_bars_somebody(case):
+    ranking = rank(case, default_scenario(case))
+    nobody = rank(case, replace(default_scenario(case), shortlist_size=0))
+    barred = allocate(case, nobody, role="gate")
+    assert "raise “Regions on the shortlist”" in str(status_sentence(barred))
+    closed = tuple(replace(row, ceiling=0.0) for row in case.programmes)
+    for role in ("gate", "none"):
+        plan = allocate(replace(case, programmes=closed), ranking, role=role)
+        assert "shortlist" not in str(status_sentence(plan))
+        assert "Lower its public share or raise a ceiling" in str(plan.projects[0].reason)
 
 
 def finding(words):

@@ -11,8 +11,8 @@ def test_ventures_stand_in_order_with_their_place_in_words() -> None:
     case, _, _ = small()
     table = sureness_table(case, found(NEVER, OFTEN, ALWAYS))
     assert [row[:3] for row in table.rows] == [
-        ("Always", "sure to be funded", 1.0),
+        ("Always", "funded in at least 95 % of draws", 1.0),
         ("Often", "depends on the weights", 0.6),
-        ("Never", "sure not to be funded", 0.0),
+        ("Never", "funded in at most 5 % of draws", 0.0),
     ]
     assert table.headings[2].percent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from mcda.allocation.eligibility import is_barred_by_gate
 from mcda.allocation.equally_good import equally_good_sentences
 from mcda.allocation.plan import Plan
 from mcda.allocation.reasons import unfunded_reason
@@ -86,11 +87,12 @@ def _draw_unfunded(room: Room, plan: Plan) -> None:
             if item.id not in paid
         },
     )
-    if plan.role == "gate" and not all(project.eligible for project in plan.projects):
+    if any(is_barred_by_gate(project.reason) for project in plan.projects):
         draw_note(
             say(
-                "To let more ventures take part, make the shortlist longer, change the "
-                "weights, or give the ranking no say."
+                "To let ventures without a partner on the shortlist take part, raise “Regions on "
+                "the shortlist” under “Rules”, change the weights, or choose “None: the ranking "
+                "only informs”."
             )
         )
     draw_reasons(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from mcda.ui.components import (
     ventures_years,
 )
 from tests.allocation.instances import case, programme, project, region, twins
-from tests.ui.app import bundled_case, html, open_app
+from tests.ui.app import ROOT, bundled_case, html, open_app
 
 PARTS = {
     "By year": (ventures_years.draw_years, "are paid from 2027 to 2031"),
@@ -93,7 +95,7 @@ def test_the_floor_is_the_mean_until_it_is_set() -> None:
     app.toggle(key="widget_floor_automatic_uzbekistan").set_value(False).run()
     app.slider(key="widget_floor_uzbekistan").set_value(99).run()
     assert app.query_params["floor"] == "99"
-    assert "lower that floor" in html(app)
+    assert "lower “Mean closeness that the money must reach" in html(app)
     app.slider(key="widget_floor_uzbekistan").set_value(20).run()
     assert "ventures take" in html(app)
 
@@ -177,3 +179,23 @@ def test_without_money_what_some_of_it_would_bring_is_solved_and_comes_first() -
     assert "That says nothing of choosing anew" in page
     assert "All programmes together: 1 %: +0.04" in page
     assert page.index("All programmes together: 1 %") < page.index("That says nothing of choosing")
+
+
+def test_advice_names_controls_by_the_labels_that_they_have_on_the_screen() -> None:
+    """What advice puts into quotation marks is a control, or one of its choices, of the page."""
+    package = ROOT / "mcda"
+    advising = [*package.glob("allocation/*.py"), *package.glob("ui/components/ventures_*.py")]
+    told = [
+        node.value
+        for path in (*advising, package / "report" / "plan_wording.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    named = {name for text in told for name in re.findall("“([^“”{]+)”", text)}
+    assert {"Budgets of the programmes", "Regions on the shortlist", "Rules"} <= named
+    app = open_app("joint_ventures", role="floor")
+    app.toggle(key="widget_floor_automatic_uzbekistan").set_value(False).run()
+    shown = {block.proto.popover.label for block in app.get("popover")}
+    for widget in (*app.slider, *app.toggle, *app.selectbox, *app.number_input):
+        shown |= {widget.label, *getattr(widget, "options", ())}
+    assert named <= shown

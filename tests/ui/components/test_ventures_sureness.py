@@ -24,7 +24,7 @@ def test_other_weights_of_criteria_reach_the_money_through_the_shortlist(
     app = opened(monkeypatch, 20)
     page = html(app)
     assert "With weights of the criteria like these (about ±5 percentage points), in 20" in page
-    assert "Sure to be funded: " in page
+    assert "Funded in at least 95 % of " in page
     assert "Against the best plan of each draw, the current one loses" in page
     last = len(app.get("vega_lite_chart")) - 1
     shares = [record["share"] for record in chart_records(app, last, "share")]
