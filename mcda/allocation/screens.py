@@ -49,8 +49,8 @@ def _means(instance: Instance) -> Iterator[Finding]:
 
 def _has_money(case: Case) -> bool:
     """Whether a programme or a fund has a budget, whatever factors make of it."""
-    tables = (*case.programmes, *case.funds)
-    return any(row.budgets.get(year) for row in tables for year in case.years)
+    tables = [row.budgets for row in case.programmes] + [fund.budgets for fund in case.funds]
+    return any(table.get(year) for table in tables for year in case.years)
 
 
 def _floors(instance: Instance) -> Iterator[Finding]:
