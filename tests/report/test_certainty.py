@@ -55,3 +55,27 @@ def test_the_smallest_joint_change_has_a_table_where_weights_can_do_it():
 def test_one_region_is_certain(case):
     story = with_certainty(tell(case, tell(case).scenario), samples=500)
     assert set(story.certainty.shortlist) == {"A", "B", "C"}
+
+
+def test_with_uncertain_figures_files_say_that_they_were_drawn_too():
+    """The figures of both criteria may be off by 15 %, so that they are the whole doubt."""
+    bounds = {"lower": 0.0, "upper": 100.0, "uncertainty": 15.0}
+    case = case_of(
+        [[60, 60], [52, 52]],
+        points=[50, 50],
+        criteria={1: bounds, 2: bounds},
+        settings={"normalization": "goalposts", "shortlist_size": 1},
+    )
+    story = with_certainty(tell(case), samples=10_000)
+    told = next(part for part in sections(story) if part.id == "certainty")
+    assert str(told.lead) == (
+        "With weights and figures like these Region 1 stays first in 83 % of draws."
+    )
+    assert str(told.lines[0]) == (
+        "Region 1 is first in 83 % of 10,000 draws of weights and figures, in 100 % of the weights "
+        "alone, in 83 % of the figures alone."
+    )
+    heads = [heading.text for heading in told.table.headings]
+    assert heads[1] == "First with weights and figures like these"
+    csv = story_csv(story).decode("utf-8-sig")
+    assert "Shortlist probability. With weights and figures like these (weights off by" in csv

@@ -82,9 +82,8 @@ def _draw(room: Room) -> None:
     questions, outcome = st.columns([4, 3], gap="large")
     with questions:
         judged = _HELPERS[helper or "lenses"](room)
-        proposed = _handed_over(room, helper or "lenses", judged)
     with outcome:
-        _draw_outcome(room, proposed)
+        _draw_outcome(room, _handed_over(room, helper or "lenses", judged))
 
 
 def _handed_over(

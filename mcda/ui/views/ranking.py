@@ -98,21 +98,24 @@ def _draw_focus(room: Room, result: Ranking | MethodResult) -> None:
     told = focus_sentence(room.case, result)
     if told is None:
         return
-    draw_paragraph(say(told))
     points = sliders.current_points(room.case)
     looking = [criterion.id for criterion in sector_criteria(room.case)]
     half = sliders.around_locked(room.case, with_half(points, looking)).points
-    if share_on_sector(room.case, points) < HALF and half != points:
-        st.button(
-            say("Weigh the sector as half"),
-            key="sector_as_half",
-            on_click=sliders.set_points,
-            args=(room.case, half),
-            help=say(
-                "Gives the criteria that follow the sector half of all points; the others keep "
-                "their proportions. Undo takes it back."
-            ),
-        )
+    words, click = st.columns([4, 1], gap="medium", vertical_alignment="center")
+    with words:
+        draw_paragraph(say(told))
+    with click:
+        if share_on_sector(room.case, points) < HALF and half != points:
+            st.button(
+                say("Weigh the sector as half"),
+                key="sector_as_half",
+                on_click=sliders.set_points,
+                args=(room.case, half),
+                help=say(
+                    "Gives the criteria that follow the sector half of all points; the others "
+                    "keep their proportions. Undo takes it back."
+                ),
+            )
 
 
 def _draw_refusal(room: Room, question: str) -> None:
