@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from mcda.case.read import read_case
 from tests.e2e.conftest import new_page
 from tests.e2e.screen import (
     choose,
@@ -123,3 +124,39 @@ def test_a_link_shows_the_published_figures(page: Page, browser: Browser, addres
     page.get_by_text("No figure is changed").first.wait_for()
     go(page, "Ranking")
     see_other(page, ranking, changed)
+
+
+def test_figures_typed_into_the_table_are_all_kept(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    open_page(page, f"{address}/regions")
+    page.get_by_text("Change several figures in a table").click()
+    table = page.locator('[class*="st-key-figures_uzbekistan_"]').get_by_test_id("stDataFrame")
+    table.wait_for()
+    settled(page)
+    table.evaluate("table => table.scrollIntoView({block: 'center'})")
+    place = steady(page, place_of(table))
+    assert place is not None
+    row = 35
+    page.mouse.click(place["x"] + 300, place["y"] + 1.5 * row)
+    changed = page.locator(".st-key-edited_uzbekistan .mcda-paragraph")
+
+    # the first with all the time it takes, the others as fast as keys can come
+    for count, figures in enumerate(["9", "876"]):
+        for figure in figures:
+            page.keyboard.press(figure)
+            page.keyboard.press("Enter")
+        expect(changed).to_have_count(len(figures) + count)
+    settled(page)
+    figures_now = re.compile(r"now ([\d.]+) mn UZS")
+    texts = changed.all_inner_texts()
+    assert [float(*figures_now.findall(text)) for text in texts] == [6, 7, 8, 9]
+    assert place_of(table)(page) == place
+    assert table.evaluate("table => table.contains(document.activeElement)")
+
+    file = tmp_path / "work.xlsx"
+    downloaded(page, page.get_by_role("button", name="Save work")).save_as(file)
+    saved = read_case(file).case
+    assert saved is not None
+    first = [region.id for region in saved.regions[:4]]
+    assert [(edit.region, edit.value) for edit in saved.edits] == list(zip(first, [9, 8, 7, 6]))

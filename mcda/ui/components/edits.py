@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import html
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -28,17 +31,23 @@ _LISTED = 20  # changes that are listed one by one, each with its Undo
 
 
 def draw_edits(room: Room, matrix: DecisionMatrix) -> None:
-    """Draw the form for one figure, the list of changed ones, and the table to change several."""
+    """Draw the form for one figure, the table to change several, and the list of changed ones.
+
+    The list, which grows with every change, stands last: the table in which someone is typing
+    keeps its place, and with it the focus and what is typed while an answer is on its way.
+    """
     case = room.case
     if not case.criteria:
         return
-    _draw_form(case, matrix)
-    _draw_changed(case, matrix)
+    with st.container(key=f"edit_one_{case.id}"):
+        _draw_form(case, matrix)
     with st.expander(
         say("Change several figures in a table"), key=f"grid_open_{case.id}", on_change="rerun"
     ) as grid:
         if grid.open:
             _draw_grid(room, matrix)
+    with st.container(key=f"edited_{case.id}"):
+        _draw_changed(case, matrix)
 
 
 def _draw_form(case: Case, matrix: DecisionMatrix) -> None:
@@ -174,7 +183,15 @@ def _draw_grid(room: Room, matrix: DecisionMatrix) -> None:
         column_config={NAME: st.column_config.TextColumn(say("Region"), pinned=True), **columns},
         alt=say("Figures of all regions, which can be changed"),
     )
-    draw_note(say("Double-click a figure to change it. Empty it where there is no figure."))
+    draw_note(say("Type over a figure, or double-click it. Empty it where there is no figure."))
+    _typing()(key="typing_figures")
+
+
+@cache
+def _typing() -> Any:
+    """Register the component once; it keeps what is typed while a cell's field is on its way."""
+    js = Path(__file__).with_suffix(".js").read_text("utf-8")
+    return st.components.v2.component("typing_figures", js=js)
 
 
 def _format(matrix: DecisionMatrix, column: int) -> str | None:

@@ -28,7 +28,7 @@ def draw_figures(case: Case, matrix: DecisionMatrix, *, key: str) -> None:
     key : widget key
     """
     table = matrix_table(matrix)
-    picked = draw_table(table, key=key, alt=say("Figures"), wide=True, pick=True)
+    picked = draw_table(table, key=key, alt=say("Figures"), wide=True, pick=True, steady=True)
     place = figure_at(table, matrix, picked)
     if place is None:
         draw_note(say("Click a figure to see its formula, source, year and doubts."))

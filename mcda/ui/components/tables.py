@@ -21,6 +21,7 @@ _MOST_STYLED = 50_000  # cells; beyond it the columns with words are the only ma
 _MOST_SENT = 1_000  # rows; more would make every answer slow, and nobody scrolls that far
 ROW_HEIGHT = 35
 MOST_ROWS = 20
+_SIGNS = (CHANGED, FILLED, DOUBTED)
 _PINNED = ("Name", "Joint venture", "Criterion")
 
 
@@ -32,6 +33,7 @@ def draw_table(
     wide: bool = False,
     missing: str = "–",
     pick: bool = False,
+    steady: bool = False,
 ) -> tuple[int, str] | None:
     """Draw a report's table; numbers stay numbers, right-aligned with the same decimals.
 
@@ -43,6 +45,8 @@ def draw_table(
     wide : names stay in sight while the columns are scrolled
     missing : what stands where nothing is known
     pick : a click picks a cell
+    steady : all signs are explained, whether they occur or not: nothing below the table moves
+        when figures are changed
 
     Returns
     -------
@@ -85,8 +89,9 @@ def draw_table(
         on_select="rerun" if pick else "ignore",
         selection_mode="single-cell",
     )
-    if signs:
-        draw_note(_legend({mark.sign for mark in table.marks}))
+    explained = set(_SIGNS) if steady else {mark.sign for mark in table.marks if signs}
+    if explained:
+        draw_note(_legend(explained))
     if hidden > 0:
         draw_note(say("The first {count} rows; the downloads hold all of them.", count=_MOST_SENT))
     return _picked(state, len(table.rows)) if pick else None
