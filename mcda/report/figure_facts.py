@@ -91,6 +91,8 @@ def _standing(case: Case, matrix: DecisionMatrix, row: int, column: int) -> Sent
         return sentence("missing: enter it, or give the criterion no points")
     if criterion.derive:
         return sentence("computed from the table of sectors")
+    if criterion.illustrative:
+        return sentence("as in the file")
     return sentence("as published")
 
 

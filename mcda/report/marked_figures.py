@@ -102,27 +102,128 @@ def changed_figures_table(case: Case, matrix: DecisionMatrix) -> Table:
     return Table("changed_figures", tuple(Heading(head) for head in heads), tuple(rows))
 
 
-def changed_sentence(case: Case) -> Sentence | None:
-    """Say how many figures differ from the published ones; None where none does."""
-    count = len(case.edits)
-    if not count:
+def changed_and_filled(
+    case: Case, ranking: Ranking | MethodResult | DecisionMatrix | None
+) -> tuple[int, int]:
+    """Count the figures that differ from those of the file, and those that stand in for none.
+
+    Parameters
+    ----------
+    case : the case as shown, with its edits
+    ranking : what is shown of it: of a ranking those filled figures are counted that take part,
+        of a matrix all; with None no figure is shown that could be filled
+    """
+    if ranking is None:
+        filled = 0
+    elif isinstance(ranking, DecisionMatrix):
+        filled = int(ranking.filled.sum())
+    else:
+        filled = int(_standing_on(ranking, ranking.matrix.filled).sum())
+    return len(case.edits), filled
+
+
+def provenance_sentence(
+    case: Case, ranking: Ranking | MethodResult | DecisionMatrix | None = None
+) -> Sentence | None:
+    """Say what of a case, as it is shown, is not a published figure; None when all is.
+
+    What the case's author says of the file comes first; what is claimed of the other figures
+    is computed from what is shown, see :func:`changed_and_filled`.
+    """
+    own = illustrative_sentence(case)
+    shown = changed_sentence(case, ranking)
+    if shown is None and own is not None and _all_have_a_source(case):
+        shown = sentence("All other figures of the criteria are as in their sources.")
+    told = [part for part in (own, shown) if part is not None]
+    return joined(told) if told else None
+
+
+def illustrative_sentence(case: Case) -> Sentence | None:
+    """Say what in a file is illustrative, as its author does; None when nothing is."""
+    if case.settings.illustrative:
+        return sentence("{text}", text=case.settings.illustrative)
+    tables = (case.criteria, case.programmes, case.projects)
+    if any(row.illustrative for table in tables for row in table):
+        return sentence(
+            "Rows marked illustrative are examples, not published figures: "
+            "replace them before deciding."
+        )
+    return None
+
+
+def _all_have_a_source(case: Case) -> bool:
+    """Whether each criterion names where its figures are from, and none is made up."""
+    return bool(case.criteria) and all(
+        (criterion.source or criterion.derive) and not criterion.illustrative
+        for criterion in case.criteria
+    )
+
+
+def changed_sentence(
+    case: Case, ranking: Ranking | MethodResult | DecisionMatrix | None = None
+) -> Sentence | None:
+    """Say how many figures differ from those of the file or are filled; None where none is."""
+    changed, filled = changed_and_filled(case, ranking)
+    if not changed and not filled:
         return None
-    if count == 1:
-        return sentence("One figure is changed, not as published.")
-    return sentence("{count} figures are changed, not as published.", count=count)
+    counts = {"changed": changed, "filled": filled}
+    return Sentence(_CHANGED[_number(changed), _number(filled)], counts)
+
+
+_CHANGED = {
+    (0, 1): "One figure is filled with the median of the zone, not published.",
+    (0, 2): "{filled} figures are filled with the median of the zone, not published.",
+    (1, 0): "One figure is changed, not as published.",
+    (1, 1): "One figure is changed and one filled with the median of the zone, not published.",
+    (1, 2): "One figure is changed and {filled} are filled with the median of the zone, not "
+    "published.",
+    (2, 0): "{changed} figures are changed, not as published.",
+    (2, 1): "{changed} figures are changed and one is filled with the median of the zone, not "
+    "published.",
+    (2, 2): "{changed} figures are changed and {filled} filled with the median of the zone, not "
+    "published.",
+}
+
+
+def as_shown(case: Case, ranking: Ranking | MethodResult | None, told: Sentence) -> Sentence:
+    """Begin an answer with the changed and filled figures it stands on, if there are any."""
+    changed, filled = changed_and_filled(case, ranking)
+    if not changed and not filled:
+        return told
+    values = {"changed": changed, "filled": filled, "answer": told}
+    return Sentence(_STANDS_ON[_number(changed), _number(filled)], values)
+
+
+_STANDS_ON = {
+    (0, 1): "With 1 filled figure: {answer}",
+    (0, 2): "With {filled} filled figures: {answer}",
+    (1, 0): "With 1 changed figure: {answer}",
+    (1, 1): "With 1 changed figure and 1 filled: {answer}",
+    (1, 2): "With 1 changed figure and {filled} filled: {answer}",
+    (2, 0): "With {changed} changed figures: {answer}",
+    (2, 1): "With {changed} changed figures and 1 filled: {answer}",
+    (2, 2): "With {changed} changed figures and {filled} filled: {answer}",
+}
+
+
+def _number(count: int) -> int:
+    """Return the grammatical number: none, one, or 2 for several."""
+    return min(count, 2)
 
 
 def figures_in_words(case: Case, ranking: Ranking | MethodResult | None = None) -> str:
-    """Say in a few words how many figures differ from the published ones, or stand in for none.
+    """Say in a few words how many figures differ from those of the file, or stand in for none.
 
     Parameters
     ----------
     case : the case with its edits
     ranking : what is shown of it; filled figures are counted where they take part
     """
-    filled = 0 if ranking is None else int(_standing_on(ranking, ranking.matrix.filled).sum())
-    told = [f"{len(case.edits)} changed"] * bool(case.edits)
+    changed, filled = changed_and_filled(case, ranking)
+    told = [f"{changed} changed"] * bool(changed)
     told += [f"{filled} filled by the median of the zone"] * bool(filled)
+    if not told and any(criterion.illustrative for criterion in case.criteria):
+        return "as in the file, some illustrative"
     return ", ".join(told) or "as published"
 
 

@@ -9,11 +9,15 @@ from mcda.allocation.equally_good import EquallyGood, equally_good_in_short
 from mcda.allocation.plan import Plan
 from mcda.case.model import Acknowledgement, Case
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.report.marked_figures import figures_in_words
+from mcda.report.marked_figures import (
+    figures_in_words,
+    illustrative_sentence,
+    provenance_sentence,
+)
 from mcda.report.plan_wording import plan_choices
 from mcda.report.story import Story, decision_name, figures_hash
 from mcda.report.tables import Cell, Heading, Table
-from mcda.report.wording import illustrative_sentence, points_in_words, rules_sentence
+from mcda.report.wording import points_in_words, rules_sentence
 
 Facts = tuple[tuple[str, Cell], ...]
 
@@ -37,7 +41,9 @@ def header_facts(
     shortlist : ids of the regions that the file shows on it, where it shows any
     equals : which other plans are as good, where that was looked into
     """
-    illustrative = illustrative_sentence(case)
+    illustrative = None
+    if illustrative_sentence(case) is not None:
+        illustrative = provenance_sentence(case, ranking)
     facts: list[tuple[str, Cell]] = [
         ("Title", case.settings.title),
         ("Case", case.id),

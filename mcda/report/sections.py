@@ -16,7 +16,12 @@ from mcda.report import figures
 from mcda.report.criteria_tables import direction
 from mcda.report.figures import MOST_BARS, Figure
 from mcda.report.funded_tables import funded_table, unfunded_table
-from mcda.report.marked_figures import marked_names, unpublished_sentences
+from mcda.report.marked_figures import (
+    as_shown,
+    marked_names,
+    provenance_sentence,
+    unpublished_sentences,
+)
 from mcda.report.numbers import written
 from mcda.report.origin import facts_table, sources_table, story_header
 from mcda.report.plan_wording import budgets_sentence, is_scaled
@@ -25,7 +30,7 @@ from mcda.report.rule_words import FIGURES_PLACED
 from mcda.report.story import Story, decided_scenario
 from mcda.report.story_tables import latest_decisions_table
 from mcda.report.tables import Heading, Row, Table, number
-from mcda.report.wording import illustrative_sentence, topsis_note
+from mcda.report.wording import topsis_note
 
 _FIRST = 3
 _EVERY_SURE = 60  # regions up to which those that no draw puts on the shortlist are listed too
@@ -73,7 +78,7 @@ def title_lines(story: Story) -> tuple[Sentence, ...]:
         factors = asked_by(row, story.case).factors(story.case)
         if row is not None and is_scaled(factors):
             lines.append(budgets_sentence(story.case, factors))
-    illustrative = illustrative_sentence(story.case)
+    illustrative = provenance_sentence(story.case, story.result)
     if illustrative is not None:
         lines.append(illustrative)
     lines += unpublished_sentences(story.case, story.result)
@@ -252,7 +257,7 @@ def _certainty(story: Story) -> Section:
     return Section(
         "certainty",
         sentence("How sure this is") if own else sentence("How sure the ranking by TOPSIS is"),
-        _by_topsis(story, found.verdict),
+        _by_topsis(story, as_shown(story.case, story.result, found.verdict)),
         tuple(line for line in (found.causes, how, rest if never else None) if line),
         table=Table("certainty", heads, rows),
     )

@@ -30,6 +30,7 @@ from mcda.ranking.scenario import Scenario, default_scenario
 from mcda.ranking.screening import screen
 from mcda.ranking.wording import joined
 from mcda.report.cluster_wording import focus_sentence
+from mcda.report.marked_figures import as_shown
 from mcda.report.plan_wording import plan_sentence
 from mcda.report.tables import Table
 from mcda.report.wish_wording import taken_note
@@ -125,7 +126,7 @@ class Story:
     def answer(self) -> tuple[Sentence, ...]:
         """Who leads, how much a sector in focus counts, what is odd, who is not ranked."""
         parts = (
-            leader_sentence(self.result),
+            as_shown(self.case, self.result, leader_sentence(self.result)),
             focus_sentence(self.case, self.result),
             shortlist_note(self.result),
             excluded_sentence(self.ranking),
@@ -137,7 +138,7 @@ class Story:
         """What the plan does, in one sentence; None without a plan."""
         if self.plan is None:
             return None
-        told = plan_sentence(self.case, self.plan)
+        told = as_shown(self.case, self.ranking, plan_sentence(self.case, self.plan))
         note = taken_note(self.plan, self.free, self.case)
         return told if note is None else joined([told, note])
 

@@ -13,14 +13,13 @@ from mcda.case.model import Case
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.cluster_tables import clusters_sentence, clusters_table
 from mcda.report.cluster_wording import focus_sentence
-from mcda.report.marked_figures import named_figures
+from mcda.report.marked_figures import named_figures, provenance_sentence
 from mcda.report.numbers import percent, written
 from mcda.report.plan_tables import funded_table, programme_years_table, region_money_table
 from mcda.report.plan_wording import other_obstacles, plan_sentence, unproven_sentence
 from mcda.report.ranking_tables import standing_table
 from mcda.report.tables import Cell, Heading, Table
 from mcda.report.wording import (
-    illustrative_sentence,
     leader_sentence,
     method_sentence,
     shortlist_note,
@@ -120,7 +119,7 @@ def plan_text(case: Case, plan: Plan, equals: EquallyGood | None = None) -> str:
             f"  {one_line(told)}" for told in as_good
         ))  # fmt: skip
     parts += _unfunded(case, plan)
-    illustrative = illustrative_sentence(case)
+    illustrative = provenance_sentence(case)
     if illustrative is not None:
         parts.append(one_line(illustrative))
     return "\n\n".join(parts)

@@ -116,19 +116,6 @@ def excluded_sentence(ranking: Ranking | MethodResult) -> Sentence | None:
     )
 
 
-def illustrative_sentence(case: Case) -> Sentence | None:
-    """Say what in the case is not a published figure; None when everything is."""
-    if case.settings.illustrative:
-        return sentence("{text}", text=case.settings.illustrative)
-    tables = (case.criteria, case.programmes, case.projects)
-    if any(row.illustrative for table in tables for row in table):
-        return sentence(
-            "Rows marked illustrative are examples, not published figures: "
-            "replace them before deciding."
-        )
-    return None
-
-
 def scenario_sentence(case: Case, scenario: Scenario) -> Sentence:
     """Put the choices behind a ranking in words."""
     points = sentence("Points: {points}.", points=points_in_words(case, scenario))

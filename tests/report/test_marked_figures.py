@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mcda.case.model import FigureEdit
+from mcda.case.finding import sentence
+from mcda.case.model import FigureEdit, Settings
 from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.report.marked_figures import (
+    as_shown,
     changed_figures,
     changed_figures_table,
     changed_sentence,
@@ -17,7 +19,9 @@ from mcda.report.marked_figures import (
     figure_sign,
     figures_in_words,
     filled_figures,
+    illustrative_sentence,
     marked_names,
+    provenance_sentence,
     unpublished_sentences,
     unpublished_table,
 )
@@ -95,3 +99,45 @@ def test_all_such_figures_are_listed(filled):
         ("Cedar", "Output", "m", 2.0, 3.0),
         ("Damson", "Jobs", "", None, 3.0),
     ]
+
+
+def test_what_is_illustrative(case):
+    assert str(illustrative_sentence(case)) == "Illustrative budgets and ventures."
+    silent = replace(case, settings=Settings("Four valleys"))
+    assert "Rows marked illustrative" in str(illustrative_sentence(silent))
+    assert illustrative_sentence(replace(silent, projects=case.projects[:2])) is None
+
+
+def test_braces_in_a_users_text_are_only_text(case):
+    hostile = replace(case, settings=Settings("x", illustrative="{0} {text} {"))
+    assert str(provenance_sentence(hostile)) == "{0} {text} {"
+
+
+def test_other_figures_are_called_published_only_where_all_shown_have_a_source(case):
+    own = "Illustrative budgets and ventures."
+    assert str(provenance_sentence(case)) == own, "Jobs has no source"
+    criteria = tuple(replace(item, source=("S1",)) for item in case.criteria)
+    sourced = replace(case, criteria=criteria)
+    others = "All other figures of the criteria are as in their sources."
+    assert str(provenance_sentence(sourced)) == f"{own} {others}"
+    edited = replace(sourced, edits=(FigureEdit("C", "grp", 3.0),))
+    assert str(provenance_sentence(edited)) == f"{own} One figure is changed, not as published."
+    settings = replace(case.settings, missing="zone_median")
+    filled = replace(sourced, settings=settings)
+    ranking = rank(filled, default_scenario(filled))
+    for shown in (ranking, ranking.matrix):
+        assert others not in str(provenance_sentence(filled, shown))
+        assert "One figure is filled" in str(provenance_sentence(filled, shown))
+    made_up = replace(sourced, criteria=(criteria[0], replace(criteria[1], illustrative=True)))
+    assert others not in str(provenance_sentence(made_up))
+
+
+def test_an_answer_begins_with_the_figures_that_are_not_as_in_the_file(case, filled):
+    told = sentence("Alder leads.")
+    assert as_shown(case, None, told) is told
+    ranking = rank(filled, default_scenario(filled))
+    assert str(as_shown(filled, ranking, told)) == (
+        "With 1 changed figure and 1 filled: Alder leads."
+    )
+    several = replace(filled, edits=(*filled.edits, FigureEdit("A", "grp", 1.0)))
+    assert str(as_shown(several, None, told)) == "With 2 changed figures: Alder leads."

@@ -5,12 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from mcda.case.model import Settings
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.result import MethodResult
 from mcda.report.wording import (
     excluded_sentence,
-    illustrative_sentence,
     leader_sentence,
     method_sentence,
     scenario_sentence,
@@ -115,18 +113,6 @@ def test_excluded_regions_are_named(ranking):
     assert str(excluded_sentence(replace(ranking, excluded=ranking.excluded * 2))) == (
         "2 regions are not ranked: Damson and Damson."
     )
-
-
-def test_what_is_illustrative(case):
-    assert str(illustrative_sentence(case)) == "Illustrative budgets and ventures."
-    silent = replace(case, settings=Settings("Four valleys"))
-    assert "Rows marked illustrative" in str(illustrative_sentence(silent))
-    assert illustrative_sentence(replace(silent, projects=case.projects[:2])) is None
-
-
-def test_braces_in_a_users_text_are_only_text(case):
-    hostile = replace(case, settings=Settings("x", illustrative="{0} {text} {"))
-    assert str(illustrative_sentence(hostile)) == "{0} {text} {"
 
 
 def test_scenario_in_words(case, scenario):

@@ -104,6 +104,8 @@ def _about(case: Case, criterion: Criterion, published: float) -> str:
             "in focus is.",
             figure=figure,
         )
+    if criterion.illustrative:
+        return say("Illustrative, not published: {figure}.", figure=figure)
     titles = {source.id: source.title for source in case.sources}
     origin = ", ".join(
         part
@@ -126,7 +128,7 @@ def _draw_changed(case: Case, matrix: DecisionMatrix) -> None:
             on_click=figure_grid.undo, args=(case,),
         )  # fmt: skip
     if not edits:
-        draw_note(say("No figure is changed: all are as published."))
+        draw_note(say("No figure is changed: all are as in the file."))
         return
     row_of = {region: row for row, region in enumerate(matrix.regions)}
     column_of = {criterion.id: column for column, criterion in enumerate(matrix.criteria)}

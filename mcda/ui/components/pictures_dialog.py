@@ -10,10 +10,11 @@ import streamlit as st
 from mcda.case.finding import Sentence
 from mcda.case.model import Case, Criterion
 from mcda.charts.picture import Picture
+from mcda.ranking.matrix import decision_matrix
 from mcda.report.formats import file_name
+from mcda.report.marked_figures import provenance_sentence
 from mcda.report.picture_origin import source_notes
 from mcda.report.pictures import picture_png, picture_svg
-from mcda.report.wording import illustrative_sentence
 from mcda.ui.text import plain_label, say
 
 
@@ -92,7 +93,7 @@ def _draw_file(case: Case, offer: Offer, number: int, kind: str, make: Callable[
 
 
 def _notes(case: Case, offer: Offer) -> tuple[str, ...]:
-    illustrative = illustrative_sentence(case)
+    illustrative = provenance_sentence(case, decision_matrix(case))
     shown = [*offer.about, *source_notes(case, offer.criteria)]
     if illustrative is not None:
         shown.insert(len(offer.about), illustrative)

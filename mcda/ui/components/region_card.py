@@ -14,10 +14,10 @@ from mcda.ranking.result import DecisionMatrix, MethodResult
 from mcda.ranking.what_it_takes import what_it_takes
 from mcda.report.card import Card, CardPart, card_html
 from mcda.report.formats import file_name
+from mcda.report.marked_figures import provenance_sentence
 from mcda.report.picture_origin import source_notes
 from mcda.report.region_tables import region_figures_table, region_ventures_table
 from mcda.report.tables import Table
-from mcda.report.wording import illustrative_sentence
 from mcda.specialization.clusters import clusters, strongest_first
 from mcda.ui import cache
 from mcda.ui.bound import bind
@@ -65,7 +65,7 @@ def draw_region_card(room: Room) -> None:
         CardPart(say("Figures and their sources"), (), figures),
     )
     with printing:
-        _draw_print(case, region, names[region], parts)
+        _draw_print(case, matrix, region, names[region], parts)
 
 
 def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Table) -> None:
@@ -82,9 +82,11 @@ def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Tabl
         draw_figure_facts(case, matrix, region, matrix.criteria[picked[0]].id)
 
 
-def _draw_print(case: Case, region: str, name: str, parts: tuple[CardPart, ...]) -> None:
+def _draw_print(
+    case: Case, matrix: DecisionMatrix, region: str, name: str, parts: tuple[CardPart, ...]
+) -> None:
     """Offer the card as a page that prints; the file is made when the button is pressed."""
-    notice = illustrative_sentence(case)
+    notice = provenance_sentence(case, matrix)
     card = Card(
         title=name,
         case=case.settings.title,

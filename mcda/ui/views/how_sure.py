@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from mcda.case.model import Case
 from mcda.ranking.result import Ranking
+from mcda.report.marked_figures import as_shown
 from mcda.report.robustness_wording import causes_sentence, draws_note
 from mcda.report.wording import excluded_sentence
 from mcda.robustness.result import Acceptability, figures_only
@@ -49,7 +51,7 @@ def draw(room: Room) -> None:
     exact = cache.stability(room.digest, (*room.choices, "topsis"), ranking)
     found = verdict(likely, *_causes(room, ranking, likely, samples), exact)
     with top.container():
-        draw_question(_question(), _answer(ranking, found))
+        draw_question(_question(), _answer(room.case, ranking, found))
     causes = causes_sentence(found)
     if causes is not None:
         draw_paragraph(say(causes))
@@ -77,9 +79,9 @@ def _causes(
     )
 
 
-def _answer(ranking: Ranking, found: Verdict) -> str:
+def _answer(case: Case, ranking: Ranking, found: Verdict) -> str:
     """Return the verdict, and who is not ranked at all."""
-    parts = (found.sentence, excluded_sentence(ranking))
+    parts = (as_shown(case, ranking, found.sentence), excluded_sentence(ranking))
     return " ".join(say(part) for part in parts if part is not None)
 
 

@@ -12,10 +12,11 @@ from mcda.allocation.plan import Plan
 from mcda.case.model import Case
 from mcda.charts.plan import funded_projects
 from mcda.report.exports import plan_csv, plan_workbook
+from mcda.report.marked_figures import as_shown, provenance_sentence
 from mcda.report.plan_tables import projects_table
 from mcda.report.plan_wording import other_obstacles, plan_sentence
 from mcda.report.tables import Table
-from mcda.report.wording import illustrative_sentence, topsis_note
+from mcda.report.wording import topsis_note
 from mcda.ui.components.downloads import draw_downloads
 from mcda.ui.components.headline import (
     draw_banner,
@@ -50,7 +51,7 @@ from mcda.ui.text import say
 def draw(room: Room) -> None:
     """Draw the page."""
     case = ruled_case(room.case)
-    note = illustrative_sentence(case)
+    note = provenance_sentence(case, room.ranking)
     if note is not None:
         draw_banner(say(note))
     question = say("Which joint ventures get the money?")
@@ -83,7 +84,7 @@ def draw(room: Room) -> None:
         draw_problem(room.problem)
         return
     with slot:
-        draw_question(question, say(plan_sentence(case, plan)))
+        draw_question(question, say(as_shown(case, room.ranking, plan_sentence(case, plan))))
     with held:
         draw_taken(room, plan)
     draw_list(say("What stands in the way as well"), map(say, other_obstacles(plan)))

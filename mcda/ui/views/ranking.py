@@ -19,7 +19,7 @@ from mcda.report.cluster_wording import (
     share_on_sector,
 )
 from mcda.report.exports import shortlist_csv, shortlist_workbook
-from mcda.report.marked_figures import changed_sentence
+from mcda.report.marked_figures import as_shown
 from mcda.report.ranking_tables import excluded_table, ranking_table, weights_table
 from mcda.report.tables import Table
 from mcda.report.wording import (
@@ -73,14 +73,13 @@ def draw(room: Room) -> None:
         return
     found = likely(room)
     parts = (
-        leader_sentence(result),
+        as_shown(room.case, result, leader_sentence(result)),
         None
         if found is None
         else stays_first_sentence(ranking, found.question, found.first, found.samples),
         method_sentence(result) if isinstance(result, MethodResult) else None,
         shortlist_note(result),
         excluded_sentence(result),
-        changed_sentence(room.case),
     )
     draw_question(question, " ".join(say(part) for part in parts if part is not None))
     _draw_focus(room, result)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from mcda.case.finding import Sentence, sentence
+from mcda.report.marked_figures import as_shown, provenance_sentence
 from mcda.report.story import Story
-from mcda.report.wording import illustrative_sentence
 from mcda.ui.components.decisions import draw_compared, draw_decisions, draw_log
 from mcda.ui.components.files import draw_files
 from mcda.ui.components.headline import draw_banner, draw_problem, draw_question
@@ -26,10 +27,10 @@ def draw(room: Room) -> None:
         draw_question(question, why)
         draw_problem(room.problem or room.unpaid)
         return
-    note = illustrative_sentence(room.case)
+    note = provenance_sentence(room.case, room.result)
     if note is not None:
         draw_banner(say(note))
-    draw_question(question, _answer(story))
+    draw_question(question, say(as_shown(story.case, story.result, _answer(story))))
     draw_decisions(room, story)
     draw_compared(room.file_case, story)
     draw_files(room, story)
@@ -38,19 +39,19 @@ def draw(room: Room) -> None:
         draw_preview(story)
 
 
-def _answer(story: Story) -> str:
+def _answer(story: Story) -> Sentence:
     """Say which decision is the latest."""
     decision = story.decision
     if decision is None:
-        return say("No decision is recorded yet. Record one below, with its reason.")
+        return sentence("No decision is recorded yet. Record one below, with its reason.")
     if decision.who:
-        return say(
+        return sentence(
             "Last decision on {date} by {who}: {why}",
             date=decision.date,
             who=decision.who,
             why=decision.why,
         )
-    return say("Last decision on {date}: {why}", date=decision.date, why=decision.why)
+    return sentence("Last decision on {date}: {why}", date=decision.date, why=decision.why)
 
 
 draw(current())

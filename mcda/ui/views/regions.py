@@ -12,6 +12,7 @@ from mcda.case.model import Case
 from mcda.charts.heat import MOST_ROWS
 from mcda.ranking.result import DecisionMatrix
 from mcda.report.criteria_tables import criteria_table
+from mcda.report.marked_figures import changed_sentence
 from mcda.report.origin import doubts_table, sources_table
 from mcda.report.tables import Table
 from mcda.ui import cache
@@ -67,11 +68,11 @@ def _draw_figures(room: Room) -> None:
     findings = room.reading.findings + (
         () if room.reading.errors else cache.warnings(room.digest, case)
     )
-    draw_question(
-        say("What is known about the regions?"),
-        f"{_known(case)} {_doubts(len(findings), len(case.figures) + len(case.acknowledged))}",
-    )
     matrix = cache.matrix(room.digest, room.scenario.sector, case)
+    changed = changed_sentence(case, matrix)
+    answer = [_known(case), *([] if changed is None else [say(changed)])]
+    answer.append(_doubts(len(findings), len(case.figures) + len(case.acknowledged)))
+    draw_question(say("What is known about the regions?"), " ".join(answer))
     _draw_picture(case, matrix, findings)
     tables = {
         say("Criteria and formulas"): ("regions_criteria", criteria_table),

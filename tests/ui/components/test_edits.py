@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html import unescape
 from typing import Any
 
@@ -38,8 +39,8 @@ def shown(app: AppTest, name: str, header: str) -> float:
 
 def ranks(app: AppTest) -> dict[str, int]:
     app.switch_page("views/ranking.py").run()
-    (component,) = app.get("bidi_component")
-    data = json.loads(component.proto.json)
+    drawn = [json.loads(item.proto.json or "{}") for item in app.get("bidi_component")]
+    (data,) = [item for item in drawn if "names" in item]
     return dict(zip(data["names"], data["rank"], strict=True))
 
 
@@ -71,7 +72,7 @@ def test_the_ranking_follows_a_changed_figure_and_the_address_stays_the_files() 
     for criterion in ("grp_per_head", "investment_per_head", "exports_per_head", "income_per_head"):
         change(app, "UZ-AN", criterion, "1000000")
     assert ranks(app)["Andijan"] < before
-    assert "4 figures are changed, not as published." in said(app)
+    assert "With 4 changed figures: " in said(app)
     assert app.query_params["v"] == version
     assert "4 changes not saved" in said(app)
 
@@ -122,3 +123,15 @@ def test_the_form_says_what_was_published_and_where() -> None:
     assert source.title in said(app)
     app.selectbox(key=CRITERION).set_value("strong_sectors").run()
     assert "Computed from the sectors" in said(app)
+
+
+def test_every_page_says_on_how_many_changed_figures_its_answer_stands() -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "grp_per_head", "50")
+    change(app, "UZ-BU", "strong_sectors", "9")
+    assert "2 figures are changed, not as published." in said(app)
+    for page in ("ranking", "how_sure", "joint_ventures", "record"):
+        app.switch_page(f"views/{page}.py").run()
+        sentences = re.findall(r'<div class="mcda-sentence"[^>]*>([^<]*)', said(app))
+        assert [told.startswith("With 2 changed figures: ") for told in sentences] == [True], page
+        assert "as in their sources" not in said(app)
