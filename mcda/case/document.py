@@ -57,6 +57,7 @@ WARNINGS = {
     "unknown_zone": "a zone has no region, or is not explained",
     "unnamed_column": "a column without a name is not used",
     "vector_range": "a criterion hardly counts under the normalization vector",
+    "beyond_bounds": "figures lie beyond a bound, which the normalization goalposts cuts them to",
     "year_mismatch": "figures are of different years",
 }
 """What each kind of warning about a case says."""

@@ -271,6 +271,30 @@ def normalize(
     )
 
 
+def beyond_bounds(figures: FloatArray, criteria: Sequence[Criterion]) -> BoolArray:
+    """Say which figures lie beyond the bounds, (m, n): goalposts count them as the bound.
+
+    A bound that is not given is observed and cuts nothing. Of a criterion with a target the
+    distance to it is what is bounded, so both bounds must be given.
+
+    Parameters
+    ----------
+    figures : (m, n) original figures, NaN = missing
+    criteria : n criteria
+    """
+    targets = target_values(criteria)
+    lower, upper = _given_bounds(criteria)
+    aims = ~np.isnan(targets)
+    farthest = np.maximum(np.abs(upper - targets), np.abs(targets - lower))
+    low = np.where(aims | np.isnan(lower), -np.inf, lower)
+    high = np.where(aims, farthest, upper)
+    high = np.where(np.isnan(high), np.inf, high)
+    distances = distance_to_target(figures, targets)
+    noise = ROUNDING * np.abs(figures)
+    beyond: BoolArray = (distances < low - noise) | (distances > high + noise)
+    return beyond
+
+
 def target_values(criteria: Sequence[Criterion]) -> FloatArray:
     """Return the target of each criterion whose objective is ``target``, else NaN, (n,)."""
     return _numbers([c.target if c.objective == "target" else None for c in criteria])

@@ -18,12 +18,15 @@ LONGEST_LIST = 20
 """A longer list is cut in the message; ``where`` always names everything."""
 
 
-def screen(case: Case, scenario: Scenario | None = None) -> tuple[Finding, ...]:
+def screen(
+    case: Case, scenario: Scenario | None = None, normalization: str = ""
+) -> tuple[Finding, ...]:
     """Warn about data that makes a ranking doubtful.
 
     Kinds: ``constant``, ``correlation`` (|r| > 0.9), ``outlier`` (modified z-score beyond 3.5),
     ``year_mismatch`` (more than three years apart), ``empty_column`` (points on it),
-    ``vector_range`` (hardly counts under vector normalization). What the table ``acknowledged``
+    ``vector_range`` (hardly counts under vector normalization), ``beyond_bounds`` (cut by
+    goalposts). What the table ``acknowledged``
     covers is left out.
 
     Parameters
@@ -31,6 +34,7 @@ def screen(case: Case, scenario: Scenario | None = None) -> tuple[Finding, ...]:
     case : the case
     scenario : with one, its criteria with points and its compared regions are screened; without,
         all criteria and regions, since any slider may be moved
+    normalization : the one in use without a scenario; empty = what the case declares
 
     Returns
     -------
@@ -42,7 +46,7 @@ def screen(case: Case, scenario: Scenario | None = None) -> tuple[Finding, ...]:
         when the scenario names a sector, region or zone that the case does not have
     """
     findings = []
-    for kind, warned in _warnings(case, scenario):
+    for kind, warned in _warnings(case, scenario, normalization):
         open_ones = [item for item in warned if _acknowledgement(case, kind, item) is None]
         if open_ones:
             findings.append(_fold(kind, open_ones))
@@ -69,7 +73,9 @@ def acknowledged_findings(
     return tuple(found)
 
 
-def _warnings(case: Case, scenario: Scenario | None) -> Iterable[tuple[Kind, tuple[Warned, ...]]]:
+def _warnings(
+    case: Case, scenario: Scenario | None, normalization: str = ""
+) -> Iterable[tuple[Kind, tuple[Warned, ...]]]:
     asked = scenario or default_scenario(case)
     matrix = decision_matrix(case, asked.sector)
     if not case.criteria or not case.regions:
@@ -84,7 +90,7 @@ def _warnings(case: Case, scenario: Scenario | None) -> Iterable[tuple[Kind, tup
         values=np.where(np.abs(published) < 1e150, published, np.nan),
         points=points,
         counted=points > 0 if scenario else np.ones(len(points), dtype=np.bool_),
-        normalization=asked.normalization,
+        normalization=normalization or asked.normalization,
     )
     for kind in KINDS:
         yield kind, tuple(kind.find(screened))

@@ -14,13 +14,14 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.normalization import (
     ROUNDING,
+    beyond_bounds,
     distance_to_target,
     extremes,
     is_constant,
     target_values,
     vector,
 )
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, told_apart
 
 FloatArray = NDArray[np.float64]
 
@@ -204,6 +205,39 @@ def _vector_range(data: Screened) -> Iterator[Warned]:
         yield Warned((criterion.id,), sentence("{criterion} ({percent} %)", **values), values)
 
 
+def _beyond_bounds(data: Screened) -> Iterator[Warned]:
+    if data.normalization != "goalposts":
+        return
+    cut = beyond_bounds(data.values, data.criteria)
+    for column in data.columns:
+        criterion = data.criteria[column]
+        for row in np.flatnonzero(cut[:, column]):
+            text = sentence(
+                "{criterion} of {region} ({figure})",
+                criterion=criterion.name, region=data.names[row],
+                figure=counted_as(criterion, float(data.values[row, column])),
+            )  # fmt: skip
+            yield Warned((criterion.id,), text)
+
+
+def counted_as(criterion: Criterion, figure: float) -> Sentence:
+    """Say of a figure beyond the bounds of its criterion as what goalposts count it."""
+    if criterion.objective == "target":
+        return sentence(
+            "{figure}, counts as no farther from the target than the bounds are",
+            figure=figure_text(figure, criterion.unit),
+        )
+    above = criterion.upper is not None and figure > criterion.upper
+    limit = criterion.upper if above else criterion.lower
+    shown, bound = told_apart(figure, float(limit or 0), criterion.unit)
+    template = (
+        "{figure}, counts as its upper bound, {bound}"
+        if above
+        else "{figure}, counts as its lower bound, {bound}"
+    )
+    return sentence(template, figure=shown, bound=bound)
+
+
 KINDS = (
     Kind(
         "constant", "regions", _constant,
@@ -250,5 +284,13 @@ KINDS = (
                  "differ by only a few percent: {list}."),
         sentence("Choose the normalization goalposts or minmax, under which each criterion "
                  "counts by its range."),
+    ),
+    Kind(
+        "beyond_bounds", "regions", _beyond_bounds,
+        sentence("This figure lies beyond a bound: {list}."),
+        sentence("These figures lie beyond a bound of their criterion: {list}."),
+        sentence("Check the figure; if it is right, widen the bound under Limits or in the table "
+                 "criteria, or write into the table acknowledged why what lies beyond makes no "
+                 "difference."),
     ),
 )  # fmt: skip

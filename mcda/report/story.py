@@ -35,6 +35,7 @@ from mcda.report.plan_wording import plan_sentence
 from mcda.report.tables import Table
 from mcda.report.wish_wording import taken_note
 from mcda.report.wording import (
+    cut_sentence,
     excluded_sentence,
     leader_sentence,
     shortlist_note,
@@ -129,6 +130,7 @@ class Story:
             as_shown(self.case, self.result, leader_sentence(self.result)),
             focus_sentence(self.case, self.result),
             shortlist_note(self.result),
+            cut_sentence(self.result),
             excluded_sentence(self.ranking),
         )
         return tuple(part for part in parts if part is not None)

@@ -20,6 +20,7 @@ from mcda.report.plan_wording import other_obstacles, plan_sentence, unproven_se
 from mcda.report.ranking_tables import standing_table
 from mcda.report.tables import Cell, Heading, Table
 from mcda.report.wording import (
+    cut_sentence,
     leader_sentence,
     method_sentence,
     shortlist_note,
@@ -79,9 +80,9 @@ def ranking_text(case: Case, ranking: Ranking | MethodResult) -> str:
     ]
     if isinstance(ranking, MethodResult):
         parts.insert(0, one_line(method_sentence(ranking)))
-    note = shortlist_note(ranking)
-    if note is not None:
-        parts.append(one_line(note))
+    for note in (shortlist_note(ranking), cut_sentence(ranking)):
+        if note is not None:
+            parts.append(one_line(note))
     parts += map(one_line, named_figures(ranking))
     if ranking.excluded:
         reasons = (f"  {one_line(e.name)}: {one_line(e.reason)}" for e in ranking.excluded)

@@ -6,9 +6,12 @@ is said together with what to do about it.
 
 from __future__ import annotations
 
+import numpy as np
+
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
 from mcda.ranking.method_contracts import METHODS
+from mcda.ranking.normalization import beyond_bounds
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.ranking.scenario import Scenario
 from mcda.ranking.wording import joined
@@ -102,6 +105,22 @@ def shortlist_note(ranking: Ranking | MethodResult) -> Sentence | None:
         size=size,
         names=_some(tied),
     )
+
+
+def cut_sentence(ranking: Ranking | MethodResult) -> Sentence | None:
+    """Say how many figures that count are cut by a bound; None where none is."""
+    if ranking.scenario.normalization != "goalposts":
+        return None
+    matrix = ranking.matrix
+    compared = np.isin(matrix.regions, ranking.regions)
+    cut = beyond_bounds(matrix.values[compared], matrix.criteria)[:, ranking.weights > 0].sum()
+    if cut == 1:
+        return sentence("One figure lies beyond a bound and counts as the bound: see Findings.")
+    if cut:
+        return sentence(
+            "{count} figures lie beyond a bound and count as the bound: see Findings.", count=cut
+        )
+    return None
 
 
 def excluded_sentence(ranking: Ranking | MethodResult) -> Sentence | None:

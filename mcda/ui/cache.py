@@ -109,9 +109,9 @@ def _outlines(digest: str, width: int, height: int, _borders: Borders) -> Outlin
 
 
 @remembered(64, copied=True)
-def warnings(digest: str, _case: Case) -> tuple[Finding, ...]:
-    """Return what is doubtful in the data as the case declares it."""
-    return screen(_case)
+def warnings(digest: str, normalization: str, _case: Case) -> tuple[Finding, ...]:
+    """Return what is doubtful in the data, with figures made comparable in this way."""
+    return screen(_case, None, normalization)
 
 
 @remembered(256, copied=True)

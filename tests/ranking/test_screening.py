@@ -190,3 +190,58 @@ def test_an_unknown_region_in_the_scenario_is_refused():
     case = case_with(VARIED)
     with pytest.raises(CaseError, match="no region R99"):
         screen(case, dataclasses.replace(default_scenario(case), without=("R99",)))
+
+
+FIXED = {"normalization": "goalposts"}
+
+
+@pytest.mark.parametrize(
+    ("criterion", "figure", "told"),
+    [
+        ({"lower": 0, "upper": 15}, 40.0, "40 t, counts as its upper bound, 15 t"),
+        ({"lower": 1, "upper": 90}, -3.0, "-3 t, counts as its lower bound, 1 t"),
+        ({"upper": 15}, 40.0, "40 t, counts as its upper bound, 15 t"),
+        (
+            {"objective": "min", "lower": 0, "upper": 15},
+            40.0,
+            "40 t, counts as its upper bound, 15 t",
+        ),
+        (
+            {"objective": "target", "target": 5, "lower": 0, "upper": 12},
+            13.0,
+            "13 t, counts as no farther from the target than the bounds are",
+        ),
+    ],
+)
+def test_a_figure_that_a_bound_cuts_is_told_where_the_bound_cuts(criterion, figure, told):
+    figures = [3.0, 1.0, 4.0, 1.5, 5.0, 9.0, 2.0, figure]
+    criteria = {1: {"unit": "t", **criterion}}
+    finding = kinds(case_with(figures, criteria=criteria, settings=FIXED))["beyond_bounds"]
+    assert str(finding.message) == (
+        f"This figure lies beyond a bound: Criterion 1 of Region 8 ({told})."
+    )
+    assert "widen the bound" in str(finding.fix)
+    assert (finding.table, finding.where) == ("regions", "c1")
+    cut_by_nothing = case_with(figures, criteria=criteria)
+    assert "beyond_bounds" not in kinds(cut_by_nothing)
+    assert screen(cut_by_nothing, None, "goalposts")[-1].kind == "beyond_bounds"
+    reason = (Acknowledgement("beyond_bounds", "more makes no difference", "c1"),)
+    known = case_with(figures, criteria=criteria, settings=FIXED, acknowledged=reason)
+    assert "beyond_bounds" not in kinds(known)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "figure"),
+    [
+        ({"lower": 1, "upper": 9}, 9.0),
+        ({"lower": 1}, 40.0),
+        ({}, 40.0),
+        # the distance is bounded: 11 is as far from 5 as the lower bound is
+        ({"objective": "target", "target": 5, "lower": -1, "upper": 9}, 11.0),
+        ({"objective": "target", "target": 5, "lower": 0}, 40.0),
+    ],
+)
+def test_a_figure_that_no_bound_cuts_is_not_told(criterion, figure):
+    figures = [3.0, 1.0, 4.0, 1.5, 5.0, 9.0, 2.0, figure]
+    case = case_with(figures, criteria={1: criterion}, settings=FIXED)
+    assert "beyond_bounds" not in kinds(case)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from mcda.case.cells import parse_cell
@@ -14,7 +15,9 @@ from mcda.case.columns import Column, Kind
 from mcda.case.model import Case, Criterion, FigureEdit
 from mcda.case.numbers import number_text
 from mcda.case.tables import Fault
+from mcda.ranking.normalization import beyond_bounds
 from mcda.ranking.result import DecisionMatrix
+from mcda.ranking.warning_kinds import counted_as
 from mcda.report.numbers import decimals_for, written
 from mcda.report.tables import with_unit
 from mcda.ui import figure_grid, session_work
@@ -40,17 +43,18 @@ def draw_edits(room: Room, matrix: DecisionMatrix) -> None:
     if not case.criteria:
         return
     with st.container(key=f"edit_one_{case.id}"):
-        _draw_form(case, matrix)
+        _draw_form(room, matrix)
     with st.expander(
         say("Change several figures in a table"), key=f"grid_open_{case.id}", on_change="rerun"
     ) as grid:
         if grid.open:
             _draw_grid(room, matrix)
     with st.container(key=f"edited_{case.id}"):
-        _draw_changed(case, matrix)
+        _draw_changed(room, matrix)
 
 
-def _draw_form(case: Case, matrix: DecisionMatrix) -> None:
+def _draw_form(room: Room, matrix: DecisionMatrix) -> None:
+    case = room.case
     draw_subheading(say("Change one figure"))
     names, titles = labels(case.regions), labels(case.criteria)
     criteria = {criterion.id: criterion for criterion in case.criteria}
@@ -93,6 +97,21 @@ def _draw_form(case: Case, matrix: DecisionMatrix) -> None:
     fault = parse_cell(text, _FIGURE)
     if isinstance(fault, Fault):
         draw_note(f"{say(fault.message)} {say(fault.fix)}")
+    elif isinstance(fault, int | float):
+        beyond = _beyond(room, criteria[chosen], float(fault))
+        if beyond:
+            draw_note(beyond)
+
+
+def _beyond(room: Room, criterion: Criterion, figure: float) -> str:
+    """Say that a figure lies beyond a bound that cuts it; nothing where it does not."""
+    fixed = room.scenario.normalization == "goalposts"
+    if not fixed or not beyond_bounds(np.array([[figure]]), (criterion,)).any():
+        return ""
+    return say(
+        "Beyond a bound: {figure}. If the figure is right, widen the bound under Limits.",
+        figure=counted_as(criterion, figure),
+    )
 
 
 def _about(case: Case, criterion: Criterion, published: float) -> str:
@@ -117,7 +136,8 @@ def _about(case: Case, criterion: Criterion, published: float) -> str:
     return say("Published: {figure}.", figure=figure)
 
 
-def _draw_changed(case: Case, matrix: DecisionMatrix) -> None:
+def _draw_changed(room: Room, matrix: DecisionMatrix) -> None:
+    case = room.case
     edits = session_work.edits(case)
     heading, back = st.columns([8, 1], gap="small", vertical_alignment="center")
     with heading:
@@ -136,7 +156,7 @@ def _draw_changed(case: Case, matrix: DecisionMatrix) -> None:
         row, column = row_of[edit.region], column_of[edit.criterion]
         published = float(matrix.published[row, column])
         line, back = st.columns([8, 1], gap="small", vertical_alignment="center")
-        line.html(_line(matrix.names[row], matrix.criteria[column], published, edit))
+        line.html(_line(room, matrix.names[row], matrix.criteria[column], published, edit))
         back.button(
             say("Undo"), key=f"undo_{case.id}_{edit.region}_{edit.criterion}", type="tertiary",
             on_click=figure_grid.undo, args=(case, [(edit.region, edit.criterion)]),
@@ -146,13 +166,16 @@ def _draw_changed(case: Case, matrix: DecisionMatrix) -> None:
     draw_note(say("A link shows the published figures; Save work carries the changes."))
 
 
-def _line(name: str, criterion: Criterion, published: float, edit: FigureEdit) -> str:
+def _line(room: Room, name: str, criterion: Criterion, published: float, edit: FigureEdit) -> str:
     now = say("no figure") if edit.value is None else written(edit.value)
     figures = say(
         "published {published}, now {now} {unit}",
         published=written(published), now=now, unit=criterion.unit,
     )  # fmt: skip
-    note = f'<div class="mcda-note">{html.escape(edit.note)}</div>' if edit.note else ""
+    beyond = "" if edit.value is None else _beyond(room, criterion, edit.value)
+    note = "".join(
+        f'<div class="mcda-note">{html.escape(text)}</div>' for text in (edit.note, beyond) if text
+    )
     return (
         f'<div class="mcda-paragraph"><b>{html.escape(name)}</b>, {html.escape(criterion.name)}: '
         f"{html.escape(figures.strip())}{note}</div>"

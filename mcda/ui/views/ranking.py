@@ -23,6 +23,7 @@ from mcda.report.marked_figures import as_shown
 from mcda.report.ranking_tables import excluded_table, ranking_table, weights_table
 from mcda.report.tables import Table
 from mcda.report.wording import (
+    cut_sentence,
     excluded_sentence,
     leader_sentence,
     method_sentence,
@@ -79,6 +80,7 @@ def draw(room: Room) -> None:
         else stays_first_sentence(ranking, found.question, found.first, found.samples),
         method_sentence(result) if isinstance(result, MethodResult) else None,
         shortlist_note(result),
+        cut_sentence(result),
         excluded_sentence(result),
     )
     draw_question(question, " ".join(say(part) for part in parts if part is not None))

@@ -66,7 +66,9 @@ def _chosen_view(case: Case) -> str:
 def _draw_figures(room: Room) -> None:
     case = room.case
     findings = room.reading.findings + (
-        () if room.reading.errors else cache.warnings(room.digest, case)
+        ()
+        if room.reading.errors
+        else cache.warnings(room.digest, room.scenario.normalization, case)
     )
     matrix = cache.matrix(room.digest, room.scenario.sector, case)
     changed = changed_sentence(case, matrix)

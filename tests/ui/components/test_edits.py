@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import bundled_case, html, open_app
+from tests.ui.app import bundled_case, html, open_app, present
 
 REGION, CRITERION = "edit_region_uzbekistan", "edit_criterion_uzbekistan"
 
@@ -135,3 +135,18 @@ def test_every_page_says_on_how_many_changed_figures_its_answer_stands() -> None
         sentences = re.findall(r'<div class="mcda-sentence"[^>]*>([^<]*)', said(app))
         assert [told.startswith("With 2 changed figures: ") for told in sentences] == [True], page
         assert "as in their sources" not in said(app)
+
+
+def test_a_figure_beyond_its_bound_is_told_where_it_is_entered_and_where_it_counts() -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "investment_per_head", "40")
+    told = "Beyond a bound: 40 mn UZS, counts as its upper bound, 15.7 mn UZS."
+    assert said(app).count(told) == 2, "below the field, and in the list of changed figures"
+    assert "widen the bound under Limits" in said(app)
+    assert re.search(r"\d findings? needs? attention", said(app))
+    app.switch_page("views/ranking.py").run()
+    assert "One figure lies beyond a bound and counts as the bound: see Findings." in said(app)
+    present(app.selectbox, "widget_normalization_uzbekistan").set_value("minmax").run()
+    assert "beyond a bound" not in said(app)
+    app.switch_page("views/regions.py").run()
+    assert "eyond a bound" not in said(app)
