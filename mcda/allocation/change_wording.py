@@ -8,7 +8,7 @@ from mcda.allocation.changes import Change
 from mcda.allocation.rows import Row, Sense
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import joined, told_apart
+from mcda.ranking.wording import figure_text, joined, told_apart
 
 _MOVED = {
     "budget": "Raise the budget of {programme} in {year} from {start} to {end}.",
@@ -73,6 +73,11 @@ def repair_sentence(changes: Sequence[Change]) -> Sentence:
     """Say all changes, what concerns several years once."""
     said = {str(change.sentence): change.sentence for change in changes}
     return joined(list(said.values()))
+
+
+def worth_sentence(worth: float) -> Sentence:
+    """Say what the plan is worth once something gives."""
+    return sentence("The plan is then worth {worth}.", worth=figure_text(worth))
 
 
 def _named(row: Row) -> Mapping[str, object]:

@@ -67,11 +67,13 @@ class Repair:
     changes : what gives; a region's absorption once for each year in which it must
     sentence : what to do
     cost : the sum of all changes, each as part of its figure; the cheapest repair comes first
+    worth : value of the plan that is then possible; None where it was not tried
     """
 
     changes: tuple[Change, ...]
     sentence: Sentence
     cost: float
+    worth: float | None = None
 
     @property
     def given_up(self) -> tuple[str, ...]:

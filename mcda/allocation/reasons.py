@@ -68,11 +68,28 @@ def _without_search(plan: Plan, own: ProjectPlan, project: Project, case: Case) 
         return sentence("There is no plan, because the rules contradict each other.")
     if not plan.has_plan:
         return sentence("There is no plan yet. Allow more time.")
+    taken = _taken_reason(plan, project)
+    if taken is not None:
+        return taken
     if own.fraction >= project.max_fraction - _TOLERANCE:
         return sentence("It is carried out as far as it can be.")
     if full_value(project, case, window(project, plan.years)[1]) <= 0:
         return sentence("It brings no value, so it is not funded for its own sake.")
     return _other_venture(plan, own, project, case) or group_reason(plan, own, project, case)
+
+
+def _taken_reason(plan: Plan, project: Project) -> Sentence | None:
+    """Return what was taken about a venture itself; None where nothing was."""
+    kinds = {rule.kind for rule in plan.taken if rule.subject == project.id}
+    if "out" in kinds:
+        return sentence("It is left out, as was wished.")
+    if "amount" in kinds:
+        return sentence("It gets exactly the amount that was wished.")
+    if "plan" in kinds:
+        return sentence("It has the size that it had in the plan that was taken.")
+    if any(rule.kind == "plan" for rule in plan.taken):
+        return sentence("The plan that was taken gives it nothing.")
+    return None
 
 
 def _other_venture(plan: Plan, own: ProjectPlan, project: Project, case: Case) -> Sentence | None:

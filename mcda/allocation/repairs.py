@@ -19,6 +19,7 @@ from mcda.allocation.model import Model
 from mcda.allocation.plan import Status
 from mcda.allocation.question import Question
 from mcda.allocation.rows import Row, Sense
+from mcda.allocation.solve import Outcome
 from mcda.case.model import Case
 
 MOST = 6
@@ -236,16 +237,17 @@ def _verified(
             continue
         for digits in _DIGITS:
             repair = _repair(question, model, given, values, digits)
-            if repair is not None and is_mended(question, repair):
-                yield repair
+            outcome = None if repair is None else mended(question, repair)
+            if repair is not None and outcome is not None and outcome.has_plan:
+                yield replace(repair, worth=outcome.objective)
                 break
 
 
-def is_mended(question: Question, repair: Repair) -> bool:
-    """Whether the rules hold together after a repair, found by solving the changed case."""
+def mended(question: Question, repair: Repair) -> Outcome:
+    """Solve the case as a repair changes it: whether the rules hold together, and to what worth."""
     case = apply(question.case, repair, question.factors)
     asked = without_given_up(question.of(case), repair)
-    return asked.ask(asked.model()).has_plan
+    return asked.ask(asked.model())
 
 
 def without_given_up(question: Question, repair: Repair) -> Question:

@@ -24,6 +24,8 @@ from mcda.allocation.frontier import (
     worst_k,
 )
 from mcda.allocation.landing import Landing, landings
+from mcda.allocation.openings import Opening
+from mcda.allocation.openings import openings as find_openings
 from mcda.allocation.plan import Plan
 from mcda.allocation.plan_draws import Draw, draw_plans
 from mcda.allocation.question import Question as Allocation
@@ -32,6 +34,7 @@ from mcda.allocation.shown_plan import shown_plan
 from mcda.allocation.wishes import Granted, Wish, grant, wished
 from mcda.case.adjusted import as_saved
 from mcda.case.model import Case, SavedScenario
+from mcda.ranking.result import Ranking
 from mcda.ranking.saved import scenario_from
 from mcda.ranking.topsis import rank
 from mcda.ui.remember import remembered
@@ -119,6 +122,14 @@ def granted(
     """Return what wishes do to a plan, whose fractions are ``near``."""
     found = grant(_question, wishes, _plan)
     return replace(found, plan=shown_plan(wished(_question, wishes), found.plan))
+
+
+@remembered(32, copied=True)
+def openings(
+    digest: str, choices: tuple[object, ...], asked: Asked, _case: Case, _ranking: Ranking | None
+) -> tuple[Opening, ...]:
+    """Return the choices that would let clashing rules hold; ``choices`` is the ranking's."""
+    return tuple(find_openings(asked, _case, _ranking))
 
 
 @remembered(64, copied=True)

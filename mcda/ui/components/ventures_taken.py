@@ -6,15 +6,21 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from mcda.allocation.openings import Opening
 from mcda.allocation.plan import Plan
+from mcda.allocation.role_wording import ROLE_NAMES
 from mcda.allocation.taken import groups_of
 from mcda.case.model import Case, Taken
 from mcda.report.wish_wording import taken_sentence, taken_value
+from mcda.ui import state
 from mcda.ui.components.headline import draw_note, draw_paragraph
 from mcda.ui.money import free_value, let_go, take
 from mcda.ui.room import Room
 from mcda.ui.session_work import taken
+from mcda.ui.state import AGREEMENTS, AUTOMATIC, BUDGET, ROLE, SHORTLIST, Choice
 from mcda.ui.text import say
+
+_CHOICES = {"shortlist": SHORTLIST, "role": ROLE, "agreements": AGREEMENTS, "budget": BUDGET}
 
 
 def draw_taken(room: Room, plan: Plan | None) -> None:
@@ -26,6 +32,7 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
     plan : the plan that keeps it; None where there is none to speak of
     """
     case = room.case
+    _draw_moves(case)
     groups = groups_of(taken(case))
     if not groups:
         return
@@ -71,6 +78,81 @@ def draw_take(
             "each move of a slider, until you let go of it."
         ),
     )  # fmt: skip
+
+
+def open_up(case: Case, opening: Opening) -> None:
+    """Move a choice so that the rules hold, and remember where it stood."""
+    move(case, _CHOICES[opening.choice], opening.value)
+
+
+def move(case: Case, choice: Choice, value: int | str) -> None:
+    """Move a choice of the session, so that letting go of the move brings it back.
+
+    Parameters
+    ----------
+    case : the open case
+    choice : what is moved
+    value : what to
+    """
+    before = state.kept(case, choice)
+    state.keep(case, choice, value)
+    moved = dict(st.session_state.get(_moves_key(case), {}))
+    st.session_state[_moves_key(case)] = moved | {choice.name: (choice, before, value)}
+
+
+def _bring_back(case: Case, choice: Choice, before: int | str) -> None:
+    state.keep(case, choice, before)
+
+
+def _draw_moves(case: Case) -> None:
+    """Tell the choices that were moved so that rules hold and still stand so, each let go alone."""
+    moves: dict[str, tuple[Choice, int | str, int | str]] = st.session_state.get(
+        _moves_key(case), {}
+    )
+    for name, (choice, before, after) in moves.items():
+        if state.kept(case, choice) != after:
+            continue
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            draw_paragraph(_told(choice, before, after))
+            st.button(
+                say("Let go"), key=f"bring_back_{name}", type="tertiary", on_click=_bring_back,
+                help=say("Bring this choice back to what it was"), args=(case, choice, before),
+            )  # fmt: skip
+
+
+def _told(choice: Choice, before: int | str, after: int | str) -> str:
+    if choice.name == ROLE.name:
+        return say(
+            "The ranking has no say in the money, as was taken; before it was: {before}.",
+            before=say(ROLE_NAMES[str(before)]),
+        )
+    if choice.name == AGREEMENTS.name:
+        return say("Agreements in force are no longer required, as was taken.")
+    if choice.name == SHORTLIST.name:
+        return say(
+            "The shortlist is {after} regions long instead of {before}, as was taken.",
+            before=before, after=after,
+        )  # fmt: skip
+    if choice.name == BUDGET.name:
+        return say(
+            "The budgets of all programmes are at {after} % instead of {before} %, as was taken.",
+            before=before, after=after,
+        )  # fmt: skip
+    if before == AUTOMATIC:
+        return say(
+            "The mean closeness asked of the money is {after} hundredths instead of the mean of "
+            "the regions, as was taken.",
+            after=after,
+        )
+    return say(
+        "The mean closeness asked of the money is {after} hundredths instead of {before}, as was "
+        "taken.",
+        before=before, after=after,
+    )  # fmt: skip
+
+
+def _moves_key(case: Case) -> str:
+    return f"moved_to_hold_{case.id}"
 
 
 def _draw_lost(free: float | None) -> None:

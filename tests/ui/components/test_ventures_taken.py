@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from mcda.allocation.asked import Asked
 from mcda.case.model import Taken
 from mcda.case.write import write_folder
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
 from mcda.ui.components import ventures_taken
 from tests.ui.app import bundled_case, html, open_app
 from tests.ui.components.test_saved_work import said
@@ -135,3 +138,30 @@ def test_a_case_with_a_table_taken_opens_to_the_plan_that_keeps_it(
     ruled.button(key="let_go_0").click().run()
     assert venture in fractions(ruled, "ruled")
     assert "1 change not saved" in html(ruled)
+
+
+def test_a_clash_offers_choices_that_were_tried_and_each_is_let_go(app: AppTest) -> None:
+    case = bundled_case()
+    ranked = rank(case, default_scenario(case))
+    plan = Asked().question(case, ranked).plan()
+    barred = next(part.project for part in plan.projects if not part.eligible)
+    app.session_state[f"taken_{case.id}"] = (Taken("in", barred),)
+    app.run()
+    assert "What was taken can hold no longer" in said(app)
+    assert "Let the ranking have no say in the money; the plan is then worth" in said(app)
+    app.button(key=role_opening(app)).click().run()
+    assert not app.exception
+    assert app.query_params["role"] == "none"
+    assert barred in fractions(app)
+    assert "The ranking has no say in the money, as was taken" in said(app)
+    app.button(key="bring_back_role").click().run()
+    assert "role" not in app.query_params
+    assert "What was taken can hold no longer" in said(app)
+
+
+def role_opening(app: AppTest) -> str:
+    """Return the key of the button beside "no say"."""
+    told = [element.proto.body for element in app.get("html")]
+    rows = [body for body in told if "the plan is then worth" in body]
+    place = next(i for i, body in enumerate(rows) if "no say in the money" in body)
+    return f"opening_{place}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,7 +57,23 @@ def changed_by_vikor() -> AppTest:
     return app.button(key="record_decision").click().run()
 
 
-@pytest.mark.parametrize("clicks", [work_first, money_first, moved_before, changed_by_vikor])
+def taken_before() -> AppTest:
+    """Leave the first funded venture out, take that, then move the money and the ranking."""
+    app = open_app("joint_ventures", role="none")
+    app.session_state["plan_details"] = "What if"
+    app.run()
+    venture = next(iter(app.session_state["plan_seen_uzbekistan"]["seen"]))
+    app.selectbox(key="wish_venture_uzbekistan_out").set_value(venture).run()
+    app.button(key="add_wish").click().run()
+    app.button(key="take_wishes").click().run()
+    app.slider(key="widget_budget_uzbekistan").set_value(90).run()
+    app.slider(key="w_uzbekistan_students").set_value(80.0).run()
+    return app.switch_page("views/record.py").run()
+
+
+@pytest.mark.parametrize(
+    "clicks", [work_first, money_first, moved_before, changed_by_vikor, taken_before]
+)
 def test_the_room_and_the_command_line_make_the_same_files(files, tmp_path: Path, clicks) -> None:
     app = clicks()
     assert not app.exception
@@ -66,3 +83,25 @@ def test_the_room_and_the_command_line_make_the_same_files(files, tmp_path: Path
         again = tmp_path / f"again{ending}"
         assert main(["report", str(work), "--out", str(again)]) == 0
         assert files[f"file{ending.replace('.', '_')}"]() == again.read_bytes(), ending
+
+
+def test_saved_work_gives_the_plan_of_the_screen_on_the_command_line(
+    files, tmp_path: Path, capsys
+) -> None:
+    app = taken_before()
+    assert not app.exception
+    work = tmp_path / "work.xlsx"
+    work.write_bytes(files["save_work"]())
+    assert main(["allocate", str(work), "--format", "json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    seen = app.session_state["plan_seen_uzbekistan"]["seen"]
+    (rule,) = plan["taken"]
+    assert (rule["kind"], rule["year"], rule["value"]) == ("out", None, None)
+    assert rule["subject"] not in seen
+    told = {part["project"]: part["fraction"] for part in plan["projects"] if part["fraction"] > 0}
+    assert told == pytest.approx(seen, abs=1e-6)
+    assert plan["role"] == "none"
+    assert main(["allocate", str(work)]) == 0
+    text = capsys.readouterr().out
+    assert "The plan leaves out" in text
+    assert "Without that its value would be" in text
