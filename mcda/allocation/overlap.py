@@ -106,7 +106,9 @@ def compare(case: Case, plans: Mapping[str, Plan]) -> Overlap:
         shared=shared,
         always=tuple(project.id for project in case.projects if project.id in everywhere),
         depending=depending,
-        summary=_summary(len(depending), len(set().union(*funded.values()))),
+        summary=_summary(
+            len(depending), len(set().union(*funded.values())), len(plans) - len(funded)
+        ),
     )
 
 
@@ -127,7 +129,18 @@ def _cost_inside(case: Case, plan: Plan) -> list[float]:
     ]
 
 
-def _summary(depending: int, funded: int) -> Sentence:
+def _summary(depending: int, funded: int, without: int) -> Sentence:
+    told = _depending(depending, funded)
+    if not without:
+        return told
+    return sentence(
+        "{told} Under {without} of the roles the rules leave no plan; these are not counted.",
+        told=told,
+        without=without,
+    )
+
+
+def _depending(depending: int, funded: int) -> Sentence:
     if not funded:
         return sentence("No joint venture is funded under any role of the ranking.")
     if not depending:

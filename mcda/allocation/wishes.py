@@ -21,7 +21,7 @@ from mcda.case.model import Case, SavedScenario
 from mcda.case.wished import Wished, read_wished, wished_text
 from mcda.ranking.wording import figure_text
 
-_NOTHING = 1e-6  # value, relative to max(1, value), that is the solver's rounding
+_NOTHING = 1e-6  # part of the value that is the solver's rounding
 
 
 @dataclass(frozen=True)
@@ -234,7 +234,7 @@ def _lost(before: float | None, after: float | None) -> float | None:
     if before is None or after is None:
         return None
     lost = before - after
-    return lost if abs(lost) > _NOTHING * max(1.0, abs(before)) else 0.0
+    return lost if abs(lost) > _NOTHING * max(abs(before), abs(after)) else 0.0
 
 
 def _cost_sentence(cost: float | None, base: Plan, count: int) -> Sentence:

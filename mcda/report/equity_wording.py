@@ -220,7 +220,7 @@ def _away(answer: FloorAnswer) -> Iterator[Sentence]:
 
 def _cost(best: float, value: float) -> Sentence:
     lost = best - value
-    if lost <= 1e-6 * max(1.0, abs(best)):
+    if lost <= 1e-6 * abs(best):
         return sentence("costs no value")
     return sentence(
         "costs {lost} of value, {percent} %",

@@ -33,7 +33,7 @@ def projects_table(case: Case, plan: Plan) -> Table:
         Heading("Partners"),
         Heading("Eligible"),
         Heading("Not eligible because"),
-        Heading("Realized fraction", 2),
+        Heading("Realized fraction", _fraction_decimals(plan)),
         Heading(with_unit("Public money", unit), plan.decimals),
     )
     last = (
@@ -51,6 +51,12 @@ def projects_table(case: Case, plan: Plan) -> Table:
         for text, impact in zip(impacts, case.impacts)
     )
     return Table("plan", (*fixed, *brought, *last), rows)
+
+
+def _fraction_decimals(plan: Plan) -> int:
+    """Return the decimals with which no funded venture is carried out by 0.00, six at most."""
+    least = min((p.fraction for p in plan.projects if p.is_funded and p.fraction > 0), default=1.0)
+    return next((digits for digits in range(2, 6) if round(least, digits) > 0), 6)
 
 
 def _project_row(case: Case, venture: Project, plan: ProjectPlan, names: dict[str, str]) -> Row:

@@ -85,6 +85,9 @@ def test_a_role_without_a_plan_is_compared_with_none() -> None:
     found = overlap(made, ranking(made, SCORES, 2), floor=0.0)
     assert not found.plans["gate"].has_plan
     assert set(found.worth) == {"floor", "value", "none"}
+    assert str(found.summary).endswith(
+        "Under 1 of the roles the rules leave no plan; these are not counted."
+    )
 
 
 def test_without_any_plan_or_any_venture_it_is_said() -> None:

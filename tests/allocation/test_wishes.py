@@ -174,3 +174,14 @@ def test_two_plans_side_by_side() -> None:
     assert [d.name for d in compare(other, base, case).gaining] == ["R1", "R2"]
     without = Question(impossible_floor(), None, {"role": "none"}).plan()
     assert "no plan" in str(compare(without, without, impossible_floor()).sentences[0])
+
+
+def test_a_wish_that_costs_little_beside_small_values_is_not_said_to_cost_nothing() -> None:
+    """Values of some ten-millionths; without A the plan loses some of them."""
+    made = budget_knapsack()
+    small = tuple(replace(p, impacts={"value": p.impacts["value"] / 1e8}) for p in made.projects)
+    question = Question(replace(made, projects=small), None, {"role": "none"})
+    granted = grant(question, [Wish("out", "A")], question.plan())
+    assert (granted.cost or 0.0) > 1e-8
+    assert str(granted.sentence).startswith("This wish costs ")
+    assert "nothing" not in str(granted.sentence)

@@ -48,6 +48,9 @@ def test_a_plan_says_what_it_gives_and_what_it_costs(by: str) -> None:
     assert f"2 {unit} at least, costs 1 of value, 25 %" in told
     told = str(point_sentence(point, 3.0, by, "money", case))
     assert told.endswith("costs no value")
+    small_values = replace(point, objective=9e-7)
+    told = str(point_sentence(small_values, 1e-6, by, "money", case))
+    assert told.endswith("10 %")
     assert "The most that those with least within reach can get is 2" in str(
         fairest_sentence(point, 4.0, by, "money", case)
     )

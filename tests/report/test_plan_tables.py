@@ -158,3 +158,14 @@ def test_all_tables_and_figures_of_a_bundled_plan_add_up_as_written(name):
     told = next(section.table for section in sections(story) if section.id == "funded")
     assert added(told, "Public money") == 2 * total  # its last row is the total
     assert f" {total:,} of " in str(plan_sentence(case, plan)) or total == round(total)
+
+
+@pytest.mark.parametrize(("fraction", "decimals"), [(0.5, 2), (0.004, 3), (0.0004, 4), (1e-9, 6)])
+def test_no_funded_venture_is_carried_out_by_nothing(case, plan, fraction, decimals):
+    first, *others = plan.projects
+    assert first.is_funded
+    table = projects_table(
+        case, replace(plan, projects=(replace(first, fraction=fraction), *others))
+    )
+    (heading,) = [item for item in table.headings if item.text == "Realized fraction"]
+    assert heading.decimals == decimals

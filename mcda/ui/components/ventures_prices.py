@@ -129,7 +129,11 @@ def _draw_entries(room: Room, plan: Plan) -> None:
     draw_subheading(say("What unfunded ventures would need, solved again"))
     count = len(unfunded(plan))
     if not count:
-        draw_paragraph(say("Every joint venture that may be funded gets money."))
+        draw_paragraph(
+            say("Every joint venture that may be funded gets money.")
+            if any(part.eligible for part in plan.projects)
+            else say("No joint venture may be funded; the reasons stand under Why not.")
+        )
         return
     key = _asked(room)
     steps = plan_cache.entries(*key, question_of(room), plan)
