@@ -65,6 +65,7 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 }
 .mcda-paragraph { font-size: 15px; line-height: 22px; margin: 0; }
 .mcda-subheading { font-size: 16px; line-height: 22px; font-weight: 650; margin: 0; padding: 0; }
+.mcda-told p { font-size: 14px; line-height: 19px; margin: 0 0 8px; }
 .mcda-note { font-size: 13px; line-height: 18px; opacity: .8; }
 /* Beside the navigation, where it takes no room of the page. */
 .st-key-saved_work {

@@ -119,10 +119,14 @@ def _budget_line(case: Case, programme: Programme, factors: Factors) -> str:
 
 
 def _draw_explanations() -> None:
+    # Wide and small, so that it is low: nobody without a mouse could scroll it.
+    rows = "".join(
+        f"<p><strong>{html.escape(say(ROLE_NAMES[item]))}.</strong> "
+        f"{html.escape(say(ROLE_EXPLANATIONS[item]))}</p>"
+        for item in ROLES
+    )
     with st.popover(say("What these mean"), key="roles_told", type="tertiary"):
-        for item in ROLES:
-            st.markdown(f"**{say(ROLE_NAMES[item])}**")
-            st.caption(say(ROLE_EXPLANATIONS[item]))
+        st.html(f'<div class="mcda-told">{rows}</div>', width=600)
 
 
 def _choose_role(case: Case) -> str:
