@@ -12,7 +12,7 @@ from mcda.report.story import settled, tell
 from mcda.ui import telling
 from mcda.ui.components import stage
 from mcda.ui.telling import told
-from tests.ui.app import bundled_case, html, open_app
+from tests.ui.app import bundled_case, html, open_app, sent
 
 
 def shown(app) -> dict:
@@ -88,5 +88,4 @@ def test_how_sure_a_large_case_is_can_be_worked_out_once_for_all_files(monkeypat
 
 
 def preview_titles(app):
-    (component,) = app.get("bidi_component")
-    return [screen["title"] for screen in json.loads(component.proto.json)["sheet"]]
+    return [screen["title"] for screen in sent(app, "sheet")["sheet"]]

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app import html, open_app
+from tests.ui.app import html, open_app, sent
 
 
 def ranked(app: AppTest) -> list[str]:
-    (component,) = app.get("bidi_component")
-    data: dict[str, Any] = json.loads(component.proto.json)
-    return list(data["names"])
+    return list(sent(app, "names")["names"])
 
 
 def test_limits_of_an_address_hold_and_stay_in_it() -> None:

@@ -7,6 +7,7 @@ import xlsxwriter
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.app import sent
 from tests.ui.test_own_cases import opened
 
 TWO_HEADERS = "Place;X;Y\nRegion;Exports;Jobs\nNorth;1200;9\nSouth;800;4\nEast;1000;6\n"
@@ -43,8 +44,7 @@ def test_the_column_of_names_can_be_pointed_out() -> None:
         assert not app.exception
         assert first_rows(app)["Name"][0] == name
     app.button(key="open_own").click().run()
-    (component,) = app.get("bidi_component")
-    assert "North" in json.loads(component.proto.json)["names"]
+    assert "North" in sent(app, "names")["names"]
 
 
 def test_a_table_without_names_of_columns_asks_for_them() -> None:

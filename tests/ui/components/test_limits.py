@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +11,7 @@ from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from tests.hostile import write_hostile_case
-from tests.ui.app import bundled_case, chart_records, html, open_app
+from tests.ui.app import bundled_case, chart_records, html, open_app, sent
 
 CRITERION = "limits_criterion_uzbekistan"
 BETWEEN = "limits_between_uzbekistan_students"
@@ -33,8 +31,7 @@ def choose(app: AppTest, criterion: str) -> AppTest:
 
 
 def drawn(app: AppTest) -> dict[str, float]:
-    (component,) = app.get("bidi_component")
-    data: dict[str, Any] = json.loads(component.proto.json)
+    data = sent(app, "names")
     return dict(zip(data["names"], data["score"]))
 
 
@@ -73,8 +70,7 @@ def test_a_target_counts_and_moves() -> None:
     assert target.min < target.value < target.max
     target.set_value(30.0).run()
     assert drawn(app) == by_core("students:objective:target", "students:target:30")
-    (component,) = app.get("bidi_component")
-    assert json.loads(component.proto.json)["follows"] is True
+    assert sent(app, "names")["follows"] is True
     app.button(key="limits_undo").click().run()
     assert drawn(app) == by_core()
     assert "limits" not in app.query_params

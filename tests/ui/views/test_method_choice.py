@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +13,11 @@ from mcda.ranking.methods import rank_by
 from mcda.ranking.result import MethodResult
 from mcda.ranking.scenario import default_scenario
 from mcda.report.ranking_tables import score_heading
-from tests.ui.app import bundled_case, html, open_app, present
+from tests.ui.app import bundled_case, html, open_app, present, sent
 
 
 def live_data(app: AppTest) -> dict[str, Any]:
-    (component,) = app.get("bidi_component")
-    data: dict[str, Any] = json.loads(component.proto.json)
+    data = sent(app, "names")
     del data["turn"]
     return data
 
