@@ -104,9 +104,10 @@ def draw_lost() -> None:
     lost = _lost()
     if not lost or st.session_state.get(_READ) == lost["session"]:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    told, button = st.columns([7, 1], gap="small", vertical_alignment="center")
+    with told:
         draw_banner(_what_is_gone(int(lost["unsaved"]), added=bool(lost["added"])))
-        st.button(say("Understood"), key="lost_read", type="tertiary", on_click=_read)
+    button.button(say("Understood"), key="lost_read", type="tertiary", on_click=_read)
 
 
 def _last_decision(kept: Case) -> str:
