@@ -321,17 +321,17 @@ def next_sentence(found: Missing, case: Case) -> Sentence | None:
         says = "No single one of the {known} missing agreements looked into would add value alone."
     elif len(known) < len(single):
         says = (
-            "To sign next: {pair}. It would open the way for {ventures} and add {value} value, the "
-            "most of the {known} of {all} single agreements that were looked into."
+            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
+            "{value} value, the most of the {known} of {all} single agreements that were looked into."
         )
     elif len(known) == 1:
         says = (
-            "To sign next: {pair}. It would open the way for {ventures} and add {value} value; no "
-            "other single agreement opens the way for a venture."
+            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
+            "{value} value; no other single agreement opens the way for a venture."
         )
     else:
         says = (
-            "To sign next: {pair}. It would open the way for {ventures} and add {value} value, the "
-            "most that a single agreement can add."
+            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
+            "{value} value, the most that a single agreement can add."
         )
     return sentence(says, **values)

@@ -39,8 +39,8 @@ def _means(instance: Instance) -> Iterator[Finding]:
             "programmes", None,
             sentence("No programme has any money, so nothing can be funded."),
             sentence(
-                "The case has some: raise “Budgets of the programmes” above 0 %, or a programme's "
-                "own under “Each programme” (--budget-scale on the command line)."
+                "Raise “Budgets of the programmes” (--budget-scale) above 0 %, or a programme's "
+                "own under “Each programme”."
             )
             if _has_money(instance.case)
             else sentence("Write budgets into the year columns of the table programmes."),

@@ -157,8 +157,8 @@ def test_what_is_compared_is_said_and_the_next_one_to_sign_comes_first() -> None
     found = missing_agreements(made, None, role="none")
     assert found.base == pytest.approx(5)
     assert str(next_sentence(found, made)) == (
-        "To sign next: R1 – R3. It would open the way for B, D and add 9 value; no other single "
-        "agreement opens the way for a venture."
+        "The agreement to sign next is R1 – R3: it would open the way for B, D and add 9 value; no "
+        "other single agreement opens the way for a venture."
     )
     free = allocate(made, None, role="none")
     told = str(base_sentence(found, free))

@@ -71,7 +71,7 @@ def _no_price(room: Room, plan: Plan) -> str:
         return say(
             "Some ventures are all or nothing, and with the same of them carried out every price "
             "is 0: a little more of any one rule alone would bring nothing. That says nothing of "
-            "choosing anew; the larger budgets above do."
+            "choosing anew, nor of more of several rules at once; the larger budgets above do."
         )
     if floor_of(taken(room.case)) is not None:
         return say(

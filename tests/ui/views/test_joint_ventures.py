@@ -132,7 +132,7 @@ def test_no_budget_is_said_in_words(app: AppTest) -> None:
     assert not app.exception
     page = html(app)
     assert "No programme has any money, so nothing can be funded." in page
-    assert "raise “Budgets of the programmes” above 0 %" in page
+    assert "Raise “Budgets of the programmes” (--budget-scale) above 0 %" in page
     assert "raise the budgets or what regions can absorb" not in page
 
 
