@@ -322,7 +322,7 @@ def next_sentence(found: Missing, case: Case) -> Sentence | None:
     elif len(known) < len(single):
         says = (
             "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
-            "{value} value, the most of the {known} of {all} single agreements that were looked into."
+            "{value} value, the most of the {known} of {all} single agreements looked into."
         )
     elif len(known) == 1:
         says = (
