@@ -15,6 +15,7 @@ from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.charts.profiles import toward_ideal
 from mcda.ranking.result import DecisionMatrix, FloatArray, Ranking
+from mcda.ranking.wording import figure_alike
 
 ROW = 24
 MOST_ROWS = 60
@@ -50,8 +51,7 @@ def heat_map(matrix: DecisionMatrix, *, weakest: str, strongest: str) -> Picture
             "place": f"{matrix.names[i]}, {criterion.name}",
             "row": i,
             "column": j,
-            "unit": criterion.unit,
-            "figure": float(values[i, j]),
+            "figure": figure_alike(float(values[i, j]), criterion.unit, matrix.values[:, j]),
             **_look(float(levels[i, j]), matrix, i, j),
         }
         for i in range(len(values))
@@ -84,8 +84,11 @@ def normalized_heat_map(ranking: Ranking, *, weakest: str, strongest: str) -> Pi
             "place": f"{ranking.names[i]}, {ranking.matrix.criteria[j].name}",
             "row": line,
             "column": column,
-            "unit": ranking.matrix.criteria[j].unit,
-            "figure": float(ranking.matrix.values[table_row[i], j]),
+            "figure": figure_alike(
+                float(ranking.matrix.values[table_row[i], j]),
+                ranking.matrix.criteria[j].unit,
+                ranking.matrix.values[:, j],
+            ),
             **_look(float(reached[i, j]), ranking.matrix, int(table_row[i]), j),
         }
         for line, i in enumerate(order)
@@ -117,7 +120,7 @@ def _drawing(
         alt.Tooltip("place:N", title="title"),
         alt.Tooltip("told:N", title=" "),
     ]
-    told = "format(datum.figure, ',.4~g') + ' ' + datum.unit + ' ' + datum.sign"
+    told = "datum.figure + ' ' + datum.sign"
     base = rows("cells").transform_calculate(told=told)
     cells = base.mark_rect(cornerRadius=2).encode(
         x=x,

@@ -15,7 +15,7 @@ from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.charts.tiles import short_name
 from mcda.ranking.result import FloatArray, Ranking
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_alike
 
 MOST_PROFILES = 6
 ROW = 34
@@ -98,7 +98,7 @@ def _bars(
     """Return what is drawn of one criterion for each picked region."""
     matrix, criterion = ranking.matrix, ranking.matrix.criteria[j]
     table_rows = [int(ranking.rows[row]) for row in regions]
-    texts = _alike([float(matrix.values[row, j]) for row in table_rows])
+    texts = [figure_alike(float(matrix.values[r, j]), "", matrix.values[:, j]) for r in table_rows]
     reached = toward_ideal(ranking)[list(regions), j]
     bars = []
     for column, (row, table_row) in enumerate(zip(regions, table_rows)):
@@ -109,19 +109,16 @@ def _bars(
         bars.append(
             {
                 "place": f"{ranking.names[row]}, {criterion.name}",
-                "told": figure_text(float(matrix.values[table_row, j]), criterion.unit, 6) + signs,
+                "told": figure_alike(
+                    float(matrix.values[table_row, j]), criterion.unit, matrix.values[:, j]
+                )
+                + signs,
                 "shown": texts[column] + signs,
                 "reached": "–" if level is None else f"{100 * level:.0f} %",
                 "end": column + _BAR * (level or 0.0),
             }
         )
     return bars
-
-
-def _alike(values: Sequence[float]) -> list[str]:
-    """Write figures with the same decimals, as many as the one that needs most."""
-    decimals = max((len(figure_text(value).partition(".")[2]) for value in values), default=0)
-    return [f"{value:,.{min(decimals, 6)}f}" for value in values]
 
 
 def _place(column: int, line: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Both split a result exactly over the criteria, so that the parts add up to what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import TIE
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_alike, figure_text
 
 FloatArray = NDArray[np.float64]
 
@@ -174,12 +174,14 @@ class Part:
     criterion : with points
     figure, other_figure : of the region and of the other one, original units
     closeness : difference of closeness that it makes; above 0 speaks for the region
+    alike : the criterion's figures of all regions, with whose decimals these are written
     """
 
     criterion: Criterion
     figure: float
     other_figure: float
     closeness: float
+    alike: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,13 @@ def comparison(ranking: Ranking, region: str, other: str) -> Comparison:
     )
     own, others = original_figures(ranking, region), original_figures(ranking, other)
     parts = tuple(
-        Part(ranking.matrix.criteria[j], float(own[j]), float(others[j]), float(amounts[j]))
+        Part(
+            ranking.matrix.criteria[j],
+            float(own[j]),
+            float(others[j]),
+            float(amounts[j]),
+            tuple(ranking.matrix.values[:, j].tolist()),
+        )
         for j in _largest_first(amounts, ranking.weights)
     )
     difference = float(ranking.score[i] - ranking.score[k])
@@ -231,7 +239,10 @@ def _because(names: tuple[str, str], difference: float, parts: Sequence[Part]) -
     if abs(difference) <= TIE:
         return _tied(names, parts)
     if difference < 0:
-        turned = [Part(p.criterion, p.other_figure, p.figure, -p.closeness) for p in parts[::-1]]
+        turned = [
+            replace(p, figure=p.other_figure, other_figure=p.figure, closeness=-p.closeness)
+            for p in parts[::-1]
+        ]
         return _because((names[1], names[0]), -difference, turned)
     best, worst = parts[0], parts[-1]
     values = {
@@ -277,15 +288,15 @@ def _told(part: Part) -> Sentence:
         return sentence(
             "{criterion} ({figure} against {other}, {reading})",
             criterion=part.criterion.name,
-            figure=figure_text(part.figure),
-            other=figure_text(part.other_figure),
+            figure=figure_alike(part.figure, "", part.alike),
+            other=figure_alike(part.other_figure, "", part.alike),
             reading=unit,
         )
     return sentence(
         "{criterion} ({figure} against {other})",
         criterion=part.criterion.name,
-        figure=figure_text(part.figure),
-        other=figure_text(part.other_figure, unit),
+        figure=figure_alike(part.figure, "", part.alike),
+        other=figure_alike(part.other_figure, unit, part.alike),
     )
 
 

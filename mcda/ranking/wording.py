@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from mcda.case.finding import Sentence
@@ -25,7 +25,45 @@ def figure_text(value: float, unit: str = "", digits: int = 3) -> str:
         text = f"{Decimal(f'{value:.15g}'):,f}"
     else:
         text = f"{value:.{digits}g}"
+    return _with_unit(text, unit)
+
+
+def _with_unit(text: str, unit: str) -> str:
     return f"{text} {unit}" if unit and unit != "count" and "=" not in unit else text
+
+
+def decimals_for(values: Iterable[float | None]) -> int | None:
+    """Decimals that suit a column of figures: the same for all, none for whole numbers.
+
+    Returns None when there is no finite number to judge by.
+    """
+    known = [abs(value) for value in values if value is not None and math.isfinite(value)]
+    if not known:
+        return None
+    if all(value == round(value) for value in known):
+        return 0
+    largest = max(known)
+    if largest >= 1000:
+        return 0
+    return 1 if largest >= 100 else 2 if largest >= 1 else 4
+
+
+def figure_alike(value: float, unit: str, alike: Iterable[float]) -> str:
+    """Write a figure with as many decimals as all of its criterion have, on every page.
+
+    Parameters
+    ----------
+    value : NaN or infinite = unknown, a dash
+    unit : see :func:`figure_text`
+    alike : the criterion's figures, NaN = missing
+    """
+    if not math.isfinite(value):
+        return "–"
+    decimals = decimals_for([*alike, value])
+    text = f"{value:,.{decimals}f}"
+    if abs(value) >= 1e15 or (value and not text.strip("-0.,")):
+        return figure_text(value, unit)
+    return _with_unit(text, unit)
 
 
 def told_apart(value: float, other: float, unit: str = "") -> tuple[str, str]:

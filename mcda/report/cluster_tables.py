@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.report.numbers import decimals_for
+from mcda.ranking.wording import decimals_for
 from mcda.report.tables import Heading, Table, number, with_unit, yes_no
 from mcda.specialization.clusters import Cluster, Match, Standing
 from mcda.specialization.quotients import Specialization, derived_columns

@@ -7,8 +7,8 @@ from mcda.ranking.explanation import Obstacles
 from mcda.ranking.hand_check import HandCheck
 from mcda.ranking.steps import Of, Step, Steps
 from mcda.ranking.what_it_takes import WhatItTakes
+from mcda.ranking.wording import decimals_for
 from mcda.report.marked_figures import figure_marks
-from mcda.report.numbers import decimals_for
 from mcda.report.tables import Heading, Row, Table, criterion_headers, number, with_unit
 
 _DECIMALS = 4

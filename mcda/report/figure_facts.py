@@ -8,11 +8,10 @@ import numpy as np
 
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion, Source
-from mcda.ranking.result import DecisionMatrix
-from mcda.ranking.wording import figure_text
+from mcda.ranking.result import DecisionMatrix, FloatArray
+from mcda.ranking.wording import figure_alike, figure_text
 from mcda.report.tables import with_unit
 
-_DIGITS = 6
 _OBJECTIVES = {
     "max": sentence("more is better"),
     "min": sentence("less is better"),
@@ -39,7 +38,10 @@ def figure_facts(case: Case, matrix: DecisionMatrix, region: str, criterion: str
     column = [item.id for item in matrix.criteria].index(criterion)
     about = matrix.criteria[column]
     facts = [
-        Fact(sentence("Figure"), _figure(float(matrix.values[row, column]), about)),
+        Fact(
+            sentence("Figure"),
+            _figure(float(matrix.values[row, column]), about, matrix.values[:, column]),
+        ),
         Fact(sentence("Standing"), _standing(case, matrix, row, column)),
         *_place(matrix, row, column),
         *_plain(sentence("Formula"), about.formula),
@@ -66,17 +68,19 @@ def figure_title(matrix: DecisionMatrix, region: str, criterion: str) -> Sentenc
     )
 
 
-def _figure(value: float, criterion: Criterion) -> Sentence:
+def _figure(value: float, criterion: Criterion, alike: FloatArray) -> Sentence:
     if not np.isfinite(value):
         return sentence("none")
-    return sentence("{figure}", figure=figure_text(value, criterion.unit, _DIGITS))
+    return sentence("{figure}", figure=figure_alike(value, criterion.unit, alike.tolist()))
 
 
 def _standing(case: Case, matrix: DecisionMatrix, row: int, column: int) -> Sentence:
     """Say whether the figure is as published, changed, filled, computed or missing."""
     criterion = matrix.criteria[column]
     if matrix.edited[row, column]:
-        published = _figure(float(matrix.published[row, column]), criterion)
+        published = _figure(
+            float(matrix.published[row, column]), criterion, matrix.values[:, column]
+        )
         place = (matrix.regions[row], criterion.id)
         notes = [edit.note for edit in case.edits if (edit.region, edit.criterion) == place]
         if any(notes):

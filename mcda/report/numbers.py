@@ -71,22 +71,6 @@ def share_decimals(shares: Iterable[float | None]) -> int:
     )
 
 
-def decimals_for(values: Iterable[float | None]) -> int | None:
-    """Decimals that suit a column of figures: the same for all, none for whole numbers.
-
-    Returns None when there is no finite number to judge by.
-    """
-    known = [abs(value) for value in values if value is not None and math.isfinite(value)]
-    if not known:
-        return None
-    if all(value == round(value) for value in known):
-        return 0
-    largest = max(known)
-    if largest >= 1000:
-        return 0
-    return 1 if largest >= 100 else 2 if largest >= 1 else 4
-
-
 def listing(items: Iterable[object]) -> Sentence:
     """Join names as a sentence does: ``A``, ``A and B``, ``A, B and C``."""
     *first, last = items

@@ -6,8 +6,8 @@ import numpy as np
 
 from mcda.case.model import Case
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
+from mcda.ranking.wording import decimals_for
 from mcda.report.marked_figures import changed_figures, figure_marks, filled_figures
-from mcda.report.numbers import decimals_for
 from mcda.report.tables import (
     Cell,
     Heading,

@@ -70,7 +70,7 @@ def test_normalized_figures_are_in_rank_order_and_criteria_without_points_are_le
     assert_complete(picture)
     assert levels(picture, 0) == [1.0, 0.75, 0.5, 0.25, 0.0]
     assert levels(picture, 1) == []
-    assert picture.rows["cells"][0]["figure"] == 5.0
+    assert picture.rows["cells"][0]["figure"].startswith("5 ")
 
 
 def test_a_large_case_shows_its_first_sixty_regions() -> None:
@@ -83,7 +83,7 @@ def test_a_large_case_shows_its_first_sixty_regions() -> None:
     ranking = rank(large, default_scenario(large))
     cells = normalized_heat_map(ranking, weakest="", strongest="").rows["cells"]
     assert {cell["row"] for cell in cells} == set(range(MOST_ROWS))
-    assert cells[0]["figure"] == 69.0
+    assert cells[0]["figure"].startswith("69 ")
 
 
 def test_figures_that_are_not_as_published_have_their_sign() -> None:

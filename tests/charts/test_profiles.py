@@ -65,7 +65,7 @@ def test_figures_of_one_criterion_have_the_same_decimals() -> None:
     )
     varied = replace(case, regions=regions)
     bars = profiles(rank(varied, default_scenario(varied)), ["R1", "R3"], WORDS).rows["bars"]
-    assert [bar["shown"] for bar in bars] == ["1.00", "3.25", "10.0", "32.5"]
+    assert [bar["shown"] for bar in bars] == ["1.00", "3.25", "10.00", "32.50"]
 
 
 def test_figures_that_are_not_as_published_have_a_sign() -> None:

@@ -114,8 +114,8 @@ def test_a_tie_shows_what_cancels():
     assert found.parts[0].closeness == pytest.approx(-found.parts[1].closeness)
     assert found.parts[0].closeness > 0.1
     assert str(found.sentence) == (
-        "Region 1 and Region 2 tie: Criterion 1 (9 against 1) speaks for Region 1, Criterion 2 "
-        "(1 against 9) for Region 2, and in sum they are even."
+        "Region 1 and Region 2 tie: Criterion 1 (9.00 against 1.00) speaks for Region 1, "
+        "Criterion 2 (1.00 against 9.00) for Region 2, and in sum they are even."
     )
 
 

@@ -3,7 +3,15 @@
 import pytest
 
 from mcda.case.finding import sentence
-from mcda.ranking.wording import enumerated, figure_text, joined, listed, named, told_apart
+from mcda.ranking.wording import (
+    enumerated,
+    figure_alike,
+    figure_text,
+    joined,
+    listed,
+    named,
+    told_apart,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +69,13 @@ def test_things_are_enumerated_in_one_sentence() -> None:
     parts = [sentence(word) for word in ("method", "limits", "sector")]
     said = [str(enumerated(parts[:count])) for count in (1, 2, 3)]
     assert said == ["method", "method and limits", "method, limits and sector"]
+
+
+def test_a_figure_is_written_with_the_decimals_of_its_criterion():
+    alike = [7.0643, 328.6429, float("nan")]
+    assert figure_alike(328.6429, "%", alike) == "328.6 %"
+    assert figure_alike(7.0643, "", alike) == "7.1"
+    assert figure_alike(0.001, "", alike) == "0.001"
+    assert figure_alike(4.5, "", [1.0, 2.0]) == "4.50"
+    assert figure_alike(3.0, "count", [1.0, 2.0]) == "3"
+    assert figure_alike(float("nan"), "%", alike) == "–"

@@ -17,7 +17,7 @@ def facts(case: Case, region: str, criterion: str) -> dict[str, str]:
 
 def test_a_published_figure_names_value_place_year_source_and_doubt(case: Case) -> None:
     assert facts(case, "B", "grp") == {
-        "Figure": "8 m",
+        "Figure": "8.00 m",
         "Standing": "as published",
         "Place among the regions": "2 of 4; more is better",
         "Year": "2024",
@@ -39,10 +39,10 @@ def test_a_changed_figure_says_what_was_published_and_why(case: Case) -> None:
     assert facts(changed, "A", "grp")["Figure"] == "12 m"
     assert (
         facts(changed, "A", "grp")["Standing"]
-        == "changed here, published was 10.5 m: new census"
+        == "changed here, published was 10.50 m: new census"
     )  # fmt: skip
     silent = replace(case, edits=(FigureEdit("A", "grp", 12.0),))
-    assert facts(silent, "A", "grp")["Standing"] == "changed here, published was 10.5 m"
+    assert facts(silent, "A", "grp")["Standing"] == "changed here, published was 10.50 m"
 
 
 def test_a_filled_figure_says_so(case: Case) -> None:

@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from mcda.report.numbers import decimals_for, listing, percent, share_decimals, written
+from mcda.ranking.wording import decimals_for
+from mcda.report.numbers import listing, percent, share_decimals, written
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 
 from mcda.case.model import Criterion
 from mcda.ranking.result import Cause
+from mcda.ranking.wording import decimals_for
 from mcda.report.audit.grid import (
     FIRST,
     Choices,
@@ -18,7 +19,6 @@ from mcda.report.audit.grid import (
     span,
 )
 from mcda.report.audit.layout import HIGHEST, LOWEST, WEIGHT, Layout
-from mcda.report.numbers import decimals_for
 from mcda.report.tables import Heading, criterion_headers, number, yes_no
 
 _CHOICE = "Left out by choice."

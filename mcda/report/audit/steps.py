@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from mcda.ranking.normalization import distance_to_target, extremes, is_constant, target_values
 from mcda.ranking.result import Ranking
+from mcda.ranking.wording import decimals_for
 from mcda.report.audit.grid import FIRST, Formula, LiveCell, Sheet, at, padded, span
 from mcda.report.audit.layout import LOWER, OBJECTIVE, TARGET, UPPER, WEIGHT, Layout
-from mcda.report.numbers import decimals_for
 from mcda.report.tables import Heading, criterion_headers, number
 
 FloatArray = NDArray[np.float64]

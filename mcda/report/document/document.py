@@ -16,6 +16,7 @@ from mcda.allocation.plan import Plan, Price
 from mcda.allocation.price_wording import price_sentences
 from mcda.case.finding import sentence
 from mcda.ranking.result import DecisionMatrix
+from mcda.ranking.wording import decimals_for
 from mcda.report.criteria_tables import origins_table
 from mcda.report.document.drawings import draw_figure
 from mcda.report.document.letters import MISSING, is_printable
@@ -35,7 +36,7 @@ from mcda.report.document.page import (
 )
 from mcda.report.fitting import register_fonts
 from mcda.report.marked_figures import CHANGED, DOUBTED, FILLED, figure_marks, unpublished_table
-from mcda.report.numbers import decimals_for, written
+from mcda.report.numbers import written
 from mcda.report.origin import doubts_table
 from mcda.report.sections import Section, sections, title_lines
 from mcda.report.story import Story

@@ -18,7 +18,7 @@ from mcda.case.tables import Fault
 from mcda.ranking.normalization import beyond_bounds
 from mcda.ranking.result import DecisionMatrix
 from mcda.ranking.warning_kinds import counted_as
-from mcda.report.numbers import decimals_for, written
+from mcda.ranking.wording import decimals_for, figure_alike
 from mcda.report.tables import with_unit
 from mcda.ui import figure_grid, session_work
 from mcda.ui.components.headline import draw_note, draw_subheading
@@ -71,7 +71,8 @@ def _draw_form(room: Room, matrix: DecisionMatrix) -> None:
     published = float(matrix.published[row, column])
     edit = _edit_at(case, region, chosen)
     now = published if edit is None else _or_missing(edit.value)
-    draw_note(_about(case, criteria[chosen], published))
+    alike = matrix.values[:, column].tolist()
+    draw_note(_about(case, criteria[chosen], published, alike))
     # a key of its own for each state of the figure: the field then begins with that figure
     place = f"{case.id}_{region}_{chosen}_{now!r}"
     field, why = f"edit_value_{place}", f"edit_note_{place}"
@@ -114,9 +115,9 @@ def _beyond(room: Room, criterion: Criterion, figure: float) -> str:
     )
 
 
-def _about(case: Case, criterion: Criterion, published: float) -> str:
+def _about(case: Case, criterion: Criterion, published: float, alike: list[float]) -> str:
     """Say what was published, in which unit, for which year, and where."""
-    figure = " ".join(part for part in (written(published), criterion.unit) if part)
+    figure = figure_alike(published, criterion.unit, alike)
     if criterion.derive:
         return say(
             "Computed from the sectors: {figure}. A changed figure stands whatever the sector "
@@ -156,7 +157,8 @@ def _draw_changed(room: Room, matrix: DecisionMatrix) -> None:
         row, column = row_of[edit.region], column_of[edit.criterion]
         published = float(matrix.published[row, column])
         line, back = st.columns([8, 1], gap="small", vertical_alignment="center")
-        line.html(_line(room, matrix.names[row], matrix.criteria[column], published, edit))
+        alike = matrix.values[:, column].tolist()
+        line.html(_line(room, matrix.names[row], matrix.criteria[column], published, edit, alike))
         back.button(
             say("Undo"), key=f"undo_{case.id}_{edit.region}_{edit.criterion}", type="tertiary",
             on_click=figure_grid.undo, args=(case, [(edit.region, edit.criterion)]),
@@ -166,11 +168,18 @@ def _draw_changed(room: Room, matrix: DecisionMatrix) -> None:
     draw_note(say("A link shows the published figures; Save work carries the changes."))
 
 
-def _line(room: Room, name: str, criterion: Criterion, published: float, edit: FigureEdit) -> str:
-    now = say("no figure") if edit.value is None else written(edit.value)
+def _line(
+    room: Room,
+    name: str,
+    criterion: Criterion,
+    published: float,
+    edit: FigureEdit,
+    alike: list[float],
+) -> str:
+    now = say("no figure") if edit.value is None else figure_alike(edit.value, "", alike)
     figures = say(
         "published {published}, now {now} {unit}",
-        published=written(published), now=now, unit=criterion.unit,
+        published=figure_alike(published, "", alike), now=now, unit=criterion.unit,
     )  # fmt: skip
     beyond = "" if edit.value is None else _beyond(room, criterion, edit.value)
     note = "".join(
@@ -220,7 +229,7 @@ def _typing() -> Any:
 
 
 def _format(matrix: DecisionMatrix, column: int) -> str | None:
-    decimals = decimals_for(matrix.published[:, column].tolist())
+    decimals = decimals_for(matrix.values[:, column].tolist())
     return None if decimals is None else f"%,.{decimals}f"
 
 

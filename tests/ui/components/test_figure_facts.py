@@ -43,3 +43,11 @@ def test_hostile_text_stays_text() -> None:
     assert hostile_case().regions[0].name.replace("<i>", "&lt;i&gt;") in shown
     assert "<i>" not in shown
     assert "<dt>Source</dt>" in shown
+
+
+def test_the_table_of_figures_names_regions_and_shows_no_ids() -> None:
+    shown = open_app("regions").dataframe[0].value
+    ids = {region.id for region in bundled_case().regions}
+    texts = shown.select_dtypes("str")
+    assert "Andijan" in set(texts["Name"])
+    assert not ids & {text for column in texts for text in texts[column]}
