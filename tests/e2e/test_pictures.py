@@ -87,7 +87,7 @@ def test_a_click_on_a_figure_says_where_it_is_from(page: Page, address: str) -> 
         lambda: page.mouse.click(box["x"] + 330, box["y"] + 2.5 * ROW),
         lambda patience: expect(facts).to_contain_text(name, timeout=patience),
     )
-    expect(facts).to_contain_text(f"{matrix.values[1, 0]:g} {matrix.criteria[0].unit}")
+    expect(facts).to_contain_text(f"{matrix.values[1, 0]:.2f} {matrix.criteria[0].unit}")
     source = bundled_case().criteria[0].source[0]
     title = next(item.title for item in bundled_case().sources if item.id == source)
     expect(facts).to_contain_text(title)
