@@ -22,11 +22,11 @@ _STYLE = """
 .mcda-wide span:first-child { white-space: normal; max-height: 28px; }
 .mcda-criterion.mcda-wide { font-size: 12px; line-height: 14px; align-items: center; }
 .mcda-lens {
-  font-size: 12px; line-height: 14px; min-height: 28px; margin-top: -16px; padding-bottom: 3px;
+  font-size: 12px; line-height: 14px; min-height: 28px; margin-top: -28px; padding-bottom: 3px;
   display: flex; align-items: flex-end; opacity: .8; overflow-wrap: anywhere;
 }
 .mcda-keeps {
-  font-size: 12px; line-height: 16px; opacity: .8; margin-top: 3px; white-space: nowrap;
+  font-size: 12px; line-height: 16px; opacity: .8; white-space: nowrap;
 }
 .mcda-keeps span {
   display: inline-block; width: 20px; height: 4px; border-radius: 2px; margin-right: 6px;
