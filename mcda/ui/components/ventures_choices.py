@@ -29,14 +29,16 @@ from mcda.ui.text import plain_label, say
 
 _PROGRAMMES = 5  # sliders; with more they scroll
 _SCROLLED = 330  # pixels
+_NARROW = 165  # pixels
 _OWN_FLOOR = 40  # hundredths of closeness, where the mean is no longer the floor
 
 
 def draw_ventures_choices(case: Case) -> None:
     """Draw the choices; each says what it does where it is chosen."""
-    budget, ranking, rules = st.columns([5, 5, 4], gap="medium", vertical_alignment="top")
+    budget, ranking, rules = st.columns([7, 5, 4], gap="medium", vertical_alignment="top")
     with budget, st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        _slide(case, BUDGET, say("Budgets of the programmes"), MOST_BUDGET, 5)
+        # narrow, so that both stand in one line on a projector as well
+        _slide(case, BUDGET, say("Budgets of the programmes"), MOST_BUDGET, 5, _NARROW)
         _draw_programmes(case)
     with ranking:
         role = _choose_role(case)
@@ -158,7 +160,9 @@ def _draw_agreements(case: Case) -> None:
     )
 
 
-def _slide(case: Case, choice: state.Choice, label: str, most: int, step: int) -> None:
+def _slide(
+    case: Case, choice: state.Choice, label: str, most: int, step: int, width: int | None = None
+) -> None:
     """Draw a slider of a choice in percent or hundredths."""
     moved = bind(case, choice)
     st.slider(
@@ -167,5 +171,6 @@ def _slide(case: Case, choice: state.Choice, label: str, most: int, step: int) -
         most,
         step=step,
         format="%d %%" if choice is not FLOOR else "%d",
+        width=width or "stretch",
         **moved.plain,
     )
