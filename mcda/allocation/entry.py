@@ -133,7 +133,7 @@ def _banned(model: Model, venture: Venture) -> Model:
 def _entry(venture: Venture, value: float | None, case: Case) -> Entry:
     project = venture.project.id
     if value is None:
-        kept_out = sentence("No value would let it in: the rules leave no room for it.")
+        kept_out = sentence("No value would let it in: rules or budgets leave no room for it.")
         return Entry(project, None, None, {}, kept_out)
     worth, missing = venture.value, value - venture.value
     if not case.impacts:

@@ -15,7 +15,7 @@ from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import rank
-from mcda.robustness.weightings import USUAL_WIDTH, draw_around, kappa_from_width
+from mcda.robustness.weightings import USUAL_WIDTH, draw_around, kappa_from_width, widths
 
 DRAWS = 200
 """Allocations that are drawn."""
@@ -98,6 +98,36 @@ def can_be_drawn(question: Question, over: str) -> bool:
     return sum(points > 0 for points in question.ranking.scenario.points.values()) > 1
 
 
+def current_weights(question: Question, over: str) -> FloatArray:
+    """Return the weights around which is drawn, (n,), sum 1: those of what counts now.
+
+    Parameters
+    ----------
+    question : what was asked
+    over : ``impacts`` or ``criteria``
+    """
+    if over == "impacts":
+        points = [impact.weight for impact in question.case.impacts if impact.weight > 0]
+    else:
+        asked = {} if question.ranking is None else question.ranking.scenario.points
+        points = [given for given in asked.values() if given > 0]
+    weights: FloatArray = np.array(points) / math.fsum(points)
+    return weights
+
+
+def off_by(question: Question, over: str, width: float) -> tuple[float, float]:
+    """Return by about how much a drawn weight is off, from the least to the most of them.
+
+    Parameters
+    ----------
+    question, over : as for :func:`current_weights`
+    width : one standard deviation of a typical weight
+    """
+    weights = current_weights(question, over)
+    own = widths(weights, kappa_from_width(width, len(weights)))
+    return float(own.min()), float(own.max())
+
+
 def _drawn(
     weights: FloatArray, width: float | None, count: int, generator: np.random.Generator
 ) -> FloatArray:
@@ -116,7 +146,7 @@ def _impact_draws(
 ) -> Iterator[Draw]:
     impacts = [impact for impact in question.case.impacts if impact.weight > 0]
     total = math.fsum(impact.weight for impact in impacts)
-    weights = np.array([impact.weight / total for impact in impacts])
+    weights = current_weights(question, "impacts")
     instance, model = question.instance(), question.model()
     for drawn in _drawn(weights, width, count, generator):
         worth = {
@@ -142,9 +172,9 @@ def _criterion_draws(
     if ranking is None:
         return
     active = [name for name, points in ranking.scenario.points.items() if points > 0]
-    points = np.array([ranking.scenario.points[name] for name in active])
+    weights = current_weights(question, "criteria")
     known: dict[object, Draw] = {}
-    for drawn in _drawn(points / points.sum(), width, count, generator):
+    for drawn in _drawn(weights, width, count, generator):
         scenario = replace(
             ranking.scenario,
             points={

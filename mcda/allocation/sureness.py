@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mcda.allocation.plan import Plan
-from mcda.allocation.plan_draws import DRAWS, SOME, Draw, draw_plans
+from mcda.allocation.plan_draws import DRAWS, SOME, Draw, draw_plans, off_by
 from mcda.allocation.question import Question
 from mcda.robustness.weightings import USUAL_WIDTH
 
@@ -61,8 +61,8 @@ class Sureness:
     Parameters
     ----------
     over : ``impacts`` or ``criteria``: whose weights were drawn
-    width : by about how much a weight was off, 0.05 = 5 percentage points; None = whatever the
-        weights
+    off_by : by about how much a weight was off, from the least to the most of them, 0.05 = 5
+        percentage points; None = whatever the weights
     draws : draws with a plan
     failed : draws whose rules left no plan
     ventures : one per project, in table order
@@ -72,7 +72,7 @@ class Sureness:
     """
 
     over: str
-    width: float | None
+    off_by: tuple[float, float] | None
     draws: int
     failed: int
     ventures: tuple[VentureSureness, ...]
@@ -111,7 +111,7 @@ def summarize(
     shares = np.divide(lost, best, out=np.zeros_like(lost), where=best > 0)
     return Sureness(
         over=over,
-        width=width,
+        off_by=None if width is None else off_by(question, over, width),
         draws=len(answered),
         failed=len(drawn) - len(answered),
         ventures=tuple(_ventures(question, plan, answered)),

@@ -34,15 +34,20 @@ def _said(found: Sureness) -> Iterator[Sentence]:
 
 def _scope(found: Sureness) -> Sentence:
     what = "impacts" if found.over == "impacts" else "criteria"
-    if found.width is None:
+    if found.off_by is None:
         return sentence(
             "Whatever the weights of the {what}, in {draws} draws:", what=what, draws=found.draws
         )
+    low, high = (figure_text(100 * end, digits=2) for end in found.off_by)
     return sentence(
-        "With weights of the {what} like these (about ±{width} percentage points), in {draws} "
-        "draws:",
+        "With weights of the {what} like these (off by about {low} percentage points), in {draws} "
+        "draws:"
+        if low == high
+        else "With weights of the {what} like these (off by about {low} to {high} percentage "
+        "points), in {draws} draws:",
         what=what,
-        width=figure_text(100 * found.width),
+        low=low,
+        high=high,
         draws=found.draws,
     )
 

@@ -68,9 +68,12 @@ def _inside(low: float, high: float) -> tuple[str, str]:
 def question_sentence(drawn: Acceptability) -> Sentence:
     """Say which weights and figures were drawn, how often, and how exact shares therefore are."""
     error = written(100 * drawn.largest_margin, 1 if drawn.samples < 100_000 else 2)
+    matrix = drawn.ranking.matrix
     figures = (
         sentence("figures within their uncertainty")
         if drawn.varies[1]
+        else sentence("figures as they stand here, changed or filled ones among them")
+        if (matrix.edited | matrix.filled)[:, drawn.ranking.weights > 0].any()
         else sentence("figures as published")
     )
     template = (

@@ -82,7 +82,7 @@ def test_with_nearly_the_same_weights_nothing_changes() -> None:
     assert result.kept == 1
     assert result.max_regret == 0
     says = [str(said) for said in sureness_sentences(result)]
-    assert "about ±0.1 percentage points" in says[0]
+    assert "off by about 0.1 percentage points" in says[0]
     assert says[2:] == [
         "No joint venture depends on the weights: all draws fund the same.",
         "Funded in at most 5 % of 20 draws: B, D.",

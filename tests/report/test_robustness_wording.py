@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from mcda.case.record import FigureEdit
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.report.robustness_wording import (
@@ -60,6 +61,16 @@ def test_a_question_says_which_weights_and_figures_were_drawn():
     assert "figures as published" in said(around(24.0, figures=False))
     assert "off by about 9.8 percentage points" in said(around(24.0))
     assert "the order Criterion 1 = Criterion 2" in said(ordered((("c1", "c2"),)))
+
+
+def test_a_question_never_calls_changed_or_filled_figures_published():
+    changed = case_of([[9, 1], [1, 9]], points=[60, 40])
+    changed = replace(changed, edits=(FigureEdit("R1", changed.criteria[0].id, 5.0),))
+    filled = case_of([[9, 1], [1, None], [5, 5]], points=[60, 40])
+    filled = replace(filled, settings=replace(filled.settings, missing="zone_median"))
+    for case in (changed, filled):
+        drawn = acceptability(ranking_of(case), around(24.0, figures=False), 100)
+        assert "figures as they stand here, changed or filled" in str(question_sentence(drawn))
 
 
 def test_only_another_method_needs_a_note():

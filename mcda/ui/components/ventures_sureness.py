@@ -55,7 +55,7 @@ def _choose(case: Case, possible: list[str]) -> tuple[str, float | None]:
     whose = {"criteria": say("Criteria of the ranking"), "impacts": say("Impacts of ventures")}
     around = state.kept(case, state.WIDTH) / 100 or USUAL_WIDTH
     widths = {
-        "near": say("About ±{points} percentage points", points=f"{100 * around:.0f}"),
+        "near": say("Off by about {points} percentage points", points=f"{100 * around:.0f}"),
         _ANY: say("Whatever the weights"),
     }
     with st.container(horizontal=True, gap="large"):

@@ -23,7 +23,7 @@ def test_other_weights_of_criteria_reach_the_money_through_the_shortlist(
 ) -> None:
     app = opened(monkeypatch, 20)
     page = html(app)
-    assert "With weights of the criteria like these (about ±5 percentage points), in 20" in page
+    assert "like these (off by about 4.7 to 6.3 percentage points), in 20" in page
     assert "Funded in at least 95 % of " in page
     assert "Against the best plan of each draw, the current one loses" in page
     last = len(app.get("vega_lite_chart")) - 1
