@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from mcda.case.finding import Sentence, sentence
-from mcda.report.marked_figures import as_shown, provenance_sentence
+from mcda.report.marked_figures import changed_sentence, provenance_sentence
 from mcda.report.story import Story
 from mcda.ui.components.decisions import draw_compared, draw_decisions, draw_log
 from mcda.ui.components.files import draw_files
@@ -30,7 +30,10 @@ def draw(room: Room) -> None:
     note = provenance_sentence(room.case, room.result)
     if note is not None:
         draw_banner(say(note))
-    draw_question(question, say(as_shown(story.case, story.result, _answer(story))))
+    # the decision may rest on other figures than those that are shown now
+    shown = changed_sentence(story.case, story.result)
+    answer = say(_answer(story))
+    draw_question(question, answer if shown is None else f"{answer} {say(shown)}")
     draw_decisions(room, story)
     draw_compared(room.file_case, story)
     draw_files(room, story)

@@ -130,11 +130,15 @@ def test_every_page_says_on_how_many_changed_figures_its_answer_stands() -> None
     change(app, "UZ-AN", "grp_per_head", "50")
     change(app, "UZ-BU", "strong_sectors", "9")
     assert "2 figures are changed, not as published." in said(app)
-    for page in ("ranking", "how_sure", "joint_ventures", "record"):
+    for page in ("ranking", "how_sure", "joint_ventures"):
         app.switch_page(f"views/{page}.py").run()
         sentences = re.findall(r'<div class="mcda-sentence"[^>]*>([^<]*)', said(app))
         assert [told.startswith("With 2 changed figures: ") for told in sentences] == [True], page
         assert "as in their sources" not in said(app)
+    app.switch_page("views/record.py").run()
+    (told,) = re.findall(r'<div class="mcda-sentence"[^>]*>([^<]*)', said(app))
+    assert told.startswith("No decision is recorded yet."), "it stands on no figure of today"
+    assert told.endswith(" 2 figures are changed, not as published.")
 
 
 def test_a_figure_beyond_its_bound_is_told_where_it_is_entered_and_where_it_counts() -> None:
