@@ -9,6 +9,7 @@ from mcda.allocation.equally_good import EquallyGood, equally_good_in_short
 from mcda.allocation.plan import Plan
 from mcda.case.model import Acknowledgement, Case
 from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.wording import joined
 from mcda.report.marked_figures import (
     figures_in_words,
     illustrative_sentence,
@@ -17,6 +18,7 @@ from mcda.report.marked_figures import (
 from mcda.report.plan_wording import plan_choices
 from mcda.report.story import Story, decision_name, figures_hash
 from mcda.report.tables import Cell, Heading, Table
+from mcda.report.wish_wording import taken_sentences
 from mcda.report.wording import points_in_words, rules_sentence
 
 Facts = tuple[tuple[str, Cell], ...]
@@ -36,7 +38,7 @@ def header_facts(
 
     Parameters
     ----------
-    case : the case, with its decisions
+    case : the case, with its decisions; as it is without what was taken
     ranking, plan : what the file shows, where it shows any
     shortlist : ids of the regions that the file shows on it, where it shows any
     equals : which other plans are as good, where that was looked into
@@ -56,6 +58,8 @@ def header_facts(
         facts.append(("Ranking", str(rules_sentence(case, ranking.scenario))))
     if plan is not None:
         facts.append(("Allocation", str(plan_choices(case, plan))))
+        if plan.taken:
+            facts.append(("Taken", str(joined(list(taken_sentences(plan.taken, case))))))
         if equals is not None:
             facts.append(("Equally good plans", str(equally_good_in_short(equals, case))))
         facts.append(("Money unit", case.settings.money_unit or None))

@@ -16,13 +16,21 @@ from mcda.charts.value_cost import ValueCostWords, value_cost
 from mcda.charts.venture_links import links_map, venture_matrix
 from mcda.report.plan_wording import plan_choices
 from mcda.report.tables import with_unit
+from mcda.report.wish_wording import taken_sentences
 from mcda.ui.components.pictures_dialog import Offer
 from mcda.ui.text import say
 
 
-def money_offers(case: Case, plan: Plan) -> list[Offer]:
-    """List the pictures of the page; a line each."""
-    choices = (plan_choices(case, plan),)
+def money_offers(case: Case, ruled: Case, plan: Plan) -> list[Offer]:
+    """List the pictures of the page, each with the choices behind the plan and what was taken.
+
+    Parameters
+    ----------
+    case : as it is without what was taken
+    ruled : with the figures that were taken
+    plan : the plan that is shown
+    """
+    choices = (plan_choices(case, plan), *taken_sentences(plan.taken, case))
     made: tuple[tuple[str, str, Callable[[Case, Plan], Picture]], ...] = (
         ("ventures", say("Funded joint ventures"), ventures_picture),
         ("money_by_region", say("Public money by region"), regions_picture),
@@ -40,7 +48,7 @@ def money_offers(case: Case, plan: Plan) -> list[Offer]:
         Offer(
             key,
             title,
-            partial(make, case, plan),
+            partial(make, ruled, plan),
             tuple(filter(None, (how_to_read(key), *choices))),
             keys=keys if make is ventures_picture else (),
         )

@@ -26,7 +26,7 @@ from mcda.ui.components.headline import draw_note
 from mcda.ui.components.ranking_steps import is_large
 from mcda.ui.components.tables import draw_table
 from mcda.ui.labels import labels
-from mcda.ui.money import plan_of
+from mcda.ui.money import plan_of, ruled_case
 from mcda.ui.room import Room
 from mcda.ui.state import REGION
 from mcda.ui.text import say
@@ -185,5 +185,6 @@ def _ventures(room: Room, region: str) -> Table | None:
     plan = plan_of(room) if mine else None
     if plan is None:
         return None
-    reasons = {project.id: say(unfunded_reason(plan, project, case)) for project in mine}
+    ruled = ruled_case(case)
+    reasons = {project.id: say(unfunded_reason(plan, project, ruled)) for project in ruled.projects}
     return region_ventures_table(case, plan, region, reasons)

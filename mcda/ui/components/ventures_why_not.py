@@ -27,7 +27,7 @@ from mcda.ui.components.headline import (
 )
 from mcda.ui.components.ventures_payers import choose_region, landed_of
 from mcda.ui.labels import labels
-from mcda.ui.money import equals_of, was_near
+from mcda.ui.money import equals_of, ruled_case, was_near
 from mcda.ui.room import Room
 from mcda.ui.state import ASKED_SECTOR
 from mcda.ui.text import say
@@ -46,7 +46,7 @@ def draw_why_not(room: Room, plan: Plan) -> None:
 
 def _draw_asked(room: Room, plan: Plan) -> None:
     """Let a sector and a region be chosen, and say what their ventures get and why not more."""
-    case = room.case
+    case = ruled_case(room.case)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         sector = _choose_sector(case)
         region = choose_region(case, say("Any region"))
@@ -77,7 +77,7 @@ def _choose_sector(case: Case) -> str:
 
 
 def _draw_unfunded(room: Room, plan: Plan) -> None:
-    case, names = room.case, labels(room.case.projects)
+    case, names = ruled_case(room.case), labels(room.case.projects)
     paid = {project.project for project in funded_projects(plan)}
     draw_reasons(
         say("Not funded, and why"),

@@ -117,6 +117,7 @@ def _draw_plan(case: Case, plan: Plan) -> None:
 
 def _draw_details(room: Room, plan: Plan) -> None:
     case, ranking = room.case, room.ranking
+    ruled = ruled_case(case)
     # Files are made in another thread, where nothing of a session is at hand.
     equals = partial(equally_good, question_of(room), plan, None)
     draw_downloads(
@@ -124,12 +125,14 @@ def _draw_details(room: Room, plan: Plan) -> None:
         "plan",
         lambda: plan_csv(case, plan, ranking, equals()),
         lambda: plan_workbook(case, ranking, plan, equals()),
-        lambda: draw_pictures_button("joint_ventures", case, lambda: money_offers(case, plan)),
+        lambda: draw_pictures_button(
+            "joint_ventures", case, lambda: money_offers(case, ruled, plan)
+        ),
     )
     parts: dict[str, Callable[[], None]] = {
         say("Why not"): lambda: draw_why_not(room, plan),
         say("Who pays"): lambda: draw_payers(room, plan),
-        say("By year"): lambda: draw_years(case, plan),
+        say("By year"): lambda: draw_years(ruled, plan),
         say("Who with whom"): lambda: draw_partners(case, plan),
         say("Roles of the ranking"): lambda: draw_roles(room),
         say("What more would bring"): lambda: draw_prices(room, plan),

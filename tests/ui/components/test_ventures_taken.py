@@ -13,7 +13,9 @@ from mcda.case.model import Taken
 from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
+from mcda.report.exports import plan_csv
 from mcda.ui.components import ventures_taken
+from mcda.ui.components.money_pictures import money_offers
 from tests.ui.app import bundled_case, html, open_app
 from tests.ui.components.test_saved_work import said
 from tests.ui.components.test_ventures_wishes import funded
@@ -157,6 +159,38 @@ def test_a_clash_offers_choices_that_were_tried_and_each_is_let_go(app: AppTest)
     app.button(key="bring_back_role").click().run()
     assert "role" not in app.query_params
     assert "What was taken can hold no longer" in said(app)
+
+
+def test_reasons_and_pictures_know_what_was_taken_and_page_files_say_it(app: AppTest) -> None:
+    """Two ventures go ahead side by side: nothing may say that only one of them may."""
+    case = bundled_case()
+    taken = (Taken("excludes", "AGR-JI-TO-TK,AGR-JI-TO"),)
+    app.session_state[f"taken_{case.id}"] = taken
+    app.session_state["plan_details"] = "Why not"
+    app.run()
+    app.selectbox(key="widget_asked_region_uzbekistan").set_value("UZ-JI").run()
+    held_back = "Jizzakh – Tashkent region is funded, and only one of the two may be"
+    assert "It gets" in said(app)
+    assert held_back not in said(app)
+    app.switch_page("views/ranking.py").run()
+    app.session_state["ranking_details"] = "Region card"
+    app.run()
+    app.selectbox(key=card(app)).set_value("UZ-JI").run()
+    told = list(app.dataframe[1].value["Why"])
+    assert told
+    assert not [why for why in told if held_back in why]
+    asked = Asked(taken=taken)
+    ranked = rank(case, default_scenario(case))
+    plan = asked.question(case, ranked).plan()
+    side_by_side = "go ahead side by side, as was taken."
+    assert side_by_side in plan_csv(case, plan, ranked).decode("utf-8")
+    for offer in money_offers(case, asked.case_of(case), plan):
+        assert side_by_side in " ".join(map(str, offer.about))
+
+
+def card(app: AppTest) -> str:
+    """Return the key of the choice of a region on the card."""
+    return next(box.key for box in app.selectbox if str(box.key).startswith("widget_card"))
 
 
 def role_opening(app: AppTest) -> str:
