@@ -120,7 +120,13 @@ def change_figure(case: Case, edit: FigureEdit, published: float) -> None:
 
 def undo(case: Case, places: list[Place] | None = None) -> None:
     """Go back to the published figures at these places; without places, everywhere."""
-    session_work.undo_changes(case, places)
+    session_work.take_back(case, places)
+    begin_anew(case)
+
+
+def redo(case: Case) -> None:
+    """Change the figures again whose changes were taken back last."""
+    session_work.change_again(case)
     begin_anew(case)
 
 

@@ -97,13 +97,7 @@ def edits(case: Case) -> tuple[FigureEdit, ...]:
     Changes of regions and criteria that the case no longer has are passed over: its file may
     have been replaced meanwhile.
     """
-    regions = {region.id for region in case.regions}
-    criteria = {criterion.id for criterion in case.criteria}
-    return tuple(
-        edit
-        for edit in _edits(case).values()
-        if edit.region in regions and edit.criterion in criteria
-    )
+    return _still_there(case, _edits(case).values())
 
 
 def change_figures(case: Case, changes: Iterable[FigureEdit]) -> None:
@@ -116,6 +110,37 @@ def undo_changes(case: Case, places: Iterable[Place] | None = None) -> None:
     kept = _edits(case)
     for place in tuple(kept) if places is None else places:
         kept.pop(place, None)
+
+
+def take_back(case: Case, places: Iterable[Place] | None = None) -> None:
+    """Go back to the published figures, so that :func:`change_again` can undo it.
+
+    Parameters
+    ----------
+    case : the case
+    places : where; without them everywhere
+    """
+    before = dict(_edits(case))
+    undo_changes(case, places)
+    st.session_state[_taken_back_key(case)] = before
+
+
+def taken_back(case: Case) -> tuple[FigureEdit, ...]:
+    """Return the changes that were taken back last, and whose places were not changed since."""
+    before: dict[Place, FigureEdit] = st.session_state.get(_taken_back_key(case), {})
+    return tuple(
+        edit for edit in _still_there(case, before.values())
+        if (edit.region, edit.criterion) not in _edits(case)
+    )  # fmt: skip
+
+
+def change_again(case: Case) -> None:
+    """Put the changes that were taken back last to their places; what was changed since stays."""
+    before: dict[Place, FigureEdit] = st.session_state.pop(_taken_back_key(case), {})
+    now = _edits(case)
+    together = before | now
+    now.clear()
+    now.update(together)
 
 
 def taken(case: Case) -> tuple[Taken, ...]:
@@ -157,6 +182,17 @@ def is_untouched(case: Case) -> bool:
 
 def _dropped_key(case: Case) -> str:
     return f"dropped_{case.id}"
+
+
+def _still_there(case: Case, changes: Iterable[FigureEdit]) -> tuple[FigureEdit, ...]:
+    """Return the changes of regions and criteria that the case has."""
+    regions = {region.id for region in case.regions}
+    criteria = {criterion.id for criterion in case.criteria}
+    return tuple(edit for edit in changes if edit.region in regions and edit.criterion in criteria)
+
+
+def _taken_back_key(case: Case) -> str:
+    return f"taken_back_{case.id}"
 
 
 def _edits(case: Case) -> dict[Place, FigureEdit]:

@@ -148,6 +148,7 @@ def _draw_changed(room: Room, matrix: DecisionMatrix) -> None:
             say("Undo all"), key=f"undo_all_{case.id}", type="tertiary",
             on_click=figure_grid.undo, args=(case,),
         )  # fmt: skip
+    _draw_taken_back(case)
     if not edits:
         draw_note(say("No figure is changed: all are as in the file."))
         return
@@ -166,6 +167,26 @@ def _draw_changed(room: Room, matrix: DecisionMatrix) -> None:
     if len(edits) > _LISTED:
         draw_note(say("{count} more are marked in the table above.", count=len(edits) - _LISTED))
     draw_note(say("A link shows the published figures; Save work carries the changes."))
+
+
+def _draw_taken_back(case: Case) -> None:
+    """Say which changes were taken back last, and offer them again; else nothing."""
+    gone = session_work.taken_back(case)
+    if not gone:
+        return
+    names, titles = labels(case.regions), labels(case.criteria)
+    told = say("{count} changed figures were taken back.", count=len(gone))
+    if len(gone) == 1:
+        told = say(
+            "The changed figure of {region} was taken back: {criterion}.",
+            region=names[gone[0].region], criterion=titles[gone[0].criterion],
+        )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        draw_note(told)
+        st.button(
+            say("Bring it back") if len(gone) == 1 else say("Bring them back"),
+            key=f"redo_{case.id}", type="tertiary", on_click=figure_grid.redo, args=(case,),
+        )  # fmt: skip
 
 
 def _line(

@@ -87,6 +87,25 @@ def test_undo_all_brings_back_the_published_figures() -> None:
     assert shown(app, "Bukhara", "Strong sectors (count)") != 9.0
 
 
+def test_what_was_taken_back_can_be_brought_back_with_one_click() -> None:
+    app = open_app("regions")
+    change(app, "UZ-AN", "grp_per_head", "5000", "a new yearbook")
+    change(app, "UZ-BU", "strong_sectors", "9")
+    app.button(key="undo_all_uzbekistan").click().run()
+    assert "2 changed figures were taken back." in said(app)
+    assert "not saved" not in said(app)
+    app.button(key="redo_uzbekistan").click().run()
+    assert "2 changes not saved" in said(app)
+    assert "a new yearbook" in said(app)
+    assert shown(app, "Bukhara", "Strong sectors (count)") == 9.0
+    assert "taken back" not in said(app)
+    app.button(key="undo_uzbekistan_UZ-AN_grp_per_head").click().run()
+    assert "The changed figure of Andijan was taken back: GRP per head." in said(app)
+    change(app, "UZ-AN", "grp_per_head", "6000")
+    assert "taken back" not in said(app), "what was changed since stands"
+    assert shown(app, "Andijan", "GRP per head (mn UZS)") == 6000.0
+
+
 def test_a_figure_taken_away_is_missing_and_its_region_not_ranked() -> None:
     app = open_app("regions")
     change(app, "UZ-NW", "grp_per_head", " ")
