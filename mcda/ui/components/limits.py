@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from mcda.case.adjusted import as_asked, differences
+from mcda.case.adjusted import as_asked, differences, with_criterion
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import Cause, FloatArray
 from mcda.ranking.wording import figure_text
@@ -96,23 +96,52 @@ def _draw_criterion(case: Case, room: Room) -> None:
         _draw_knock_outs(case, wanted, scale)
     _draw_knocked_out(room)
     draw_bounds(case, room, wanted, column, scale)
+    _draw_way_back(case, own[chosen])
+
+
+def _draw_way_back(case: Case, own: Criterion) -> None:
+    """Draw what takes limits back, and once that was done what brings them back.
+
+    The first is never greyed out: a number that is still being typed is heard with the click that
+    leaves its field, and that click would be lost.
+    """
+    present = state.kept(case, LIMITS)
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("As in the file"),
             key="limits_undo",
-            on_click=keep_limits,
-            args=(case, own[chosen]),
-            disabled=chosen not in changed,
+            on_click=lambda: _take_back(case, with_criterion(case, state.kept(case, LIMITS), own)),
             help=say("Takes back what was set here for this criterion"),
         )
         st.button(
             say("All as in the file"),
             key="limits_undo_all",
-            on_click=state.keep,
-            args=(case, LIMITS, ()),
-            disabled=not changed,
+            on_click=_take_back,
+            args=(case, ()),
             type="tertiary",
         )
+    before, after = st.session_state.get(_taken_back_key(case), (present, present))
+    if before != after == present:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            draw_note(say("Limits were taken back."))
+            st.button(
+                say("Bring them back"),
+                key="limits_redo",
+                on_click=state.keep,
+                args=(case, LIMITS, before),
+                type="tertiary",
+            )
+
+
+def _take_back(case: Case, wanted: tuple[str, ...]) -> None:
+    before = state.kept(case, LIMITS)
+    if before != wanted:
+        st.session_state[_taken_back_key(case)] = (before, wanted)
+        state.keep(case, LIMITS, wanted)
+
+
+def _taken_back_key(case: Case) -> str:
+    return f"limits_taken_back_{case.id}"
 
 
 def _title(criterion: Criterion, *, changed: bool) -> str:

@@ -105,6 +105,21 @@ def test_bounds_are_set_emptied_and_judged() -> None:
     assert "is not below" not in html(app)
 
 
+def test_the_way_back_is_never_greyed_out_and_has_a_way_back_itself() -> None:
+    """A number that is being typed is heard with the click that leaves its field."""
+    app = choose(open_limits(), "students")
+    assert not app.button(key="limits_undo").disabled
+    assert not app.button(key="limits_undo_all").disabled
+    app.slider(key=BETWEEN).set_value((25.0, app.slider(key=BETWEEN).max)).run()
+    for button in ("limits_undo", "limits_undo_all"):
+        app.button(key=button).click().run()
+        assert "limits" not in app.query_params
+        assert "Limits were taken back." in html(app)
+        app.button(key="limits_redo").click().run()
+        assert app.query_params["limits"] == "students:minimum:25"
+        assert "taken back" not in html(app)
+
+
 def test_other_normalizations_say_that_bounds_do_not_count() -> None:
     app = open_limits(normalization="vector")
     assert "Bounds count only under" in html(app)
