@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
+
+from mcda.ui.text import say
 
 
 class Named(Protocol):
@@ -42,6 +45,26 @@ def numbered(names: Mapping[str, str]) -> dict[str, str]:
 def scenario_names(rows: Iterable[Named]) -> dict[str, str]:
     """Return id -> name of saved scenarios."""
     return numbered({row.id: row.name for row in rows})
+
+
+def case_titles(titles: Mapping[str, str], files: Mapping[str, Path]) -> dict[str, str]:
+    """Return address key -> title of every case; of one title, told apart by where they lie.
+
+    Parameters
+    ----------
+    titles : address key -> title, of all cases
+    files : address key -> folder or workbook, of those that lie beside the program
+    """
+    count = Counter(titles.values())
+    told = {
+        key: title
+        if count[title] == 1
+        else say("{title} (in {file})", title=title, file=files[key].name)
+        if key in files
+        else say("{title} (opened here)", title=title)
+        for key, title in titles.items()
+    }
+    return numbered(told)
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:

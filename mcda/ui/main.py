@@ -21,7 +21,7 @@ from mcda.ui.components.style import draw_style
 from mcda.ui.components.unheard import draw_unheard
 from mcda.ui.components.weigh import draw_weighing
 from mcda.ui.identity import fits
-from mcda.ui.labels import distinct
+from mcda.ui.labels import case_titles
 from mcda.ui.own_cases import own_cases
 from mcda.ui.room import admit, enter, gone_case, opened_case
 from mcda.ui.text import say
@@ -43,18 +43,20 @@ def main() -> None:
     draw_style()
     _ask_for_a_run()
     state.remember_link()
-    readings = {key: cache.reading(key, path) for key, path in library.case_paths().items()}
+    files = library.case_paths()
+    readings = {key: cache.reading(key, path) for key, path in files.items()}
     readings |= own_cases()
     chosen, unknown = opened_case(readings)
     if not chosen:
         draw_guard(None)
         draw_empty_library()
         return
-    titles = distinct(
+    titles = case_titles(
         {
             key: reading.case.settings.title if reading.case else key
             for key, (reading, _) in readings.items()
-        }
+        },
+        {key: path for key, path in files.items() if key not in own_cases()},
     )
     reading, digest = readings[chosen]
     if reading.case is None:

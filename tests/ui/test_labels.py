@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mcda.ui.labels import distinct
+from mcda.ui.labels import case_titles, distinct
 from tests.test_cli import VALLEYS, write
 from tests.ui.app import html, open_app
 
@@ -72,3 +72,21 @@ def test_ventures_of_one_name_each_have_their_reason() -> None:
     said = html(open_app("joint_ventures", case="twins", shortlist="0"))
     assert "Mill (J1)" in said
     assert "Mill (J2)" in said
+
+
+def test_cases_of_one_title_are_told_apart_by_where_they_lie() -> None:
+    titles = {"a": "Valleys", "a_2": "Valleys", "b": "Valleys", "b_2": "Valleys", "c": "Hills"}
+    assert case_titles(titles, {"a": Path("x/valleys"), "b": Path("x/copy.xlsx")}) == {
+        "a": "Valleys (in valleys)",
+        "a_2": "Valleys (opened here)",
+        "b": "Valleys (in copy.xlsx)",
+        "b_2": "Valleys (opened here) (2)",
+        "c": "Hills",
+    }
+
+
+def test_the_choice_of_the_case_shows_no_id(tmp_path: Path) -> None:
+    write(tmp_path / "Second copy", TWINS)
+    options = open_app().selectbox(key="case_choice").options
+    told = [option for option in options if "(in " in option]
+    assert [option.rpartition("(in ")[2] for option in told] == ["Second copy)", "twins)"]
