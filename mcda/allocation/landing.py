@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from mcda.allocation.model import Model, Variable
 from mcda.allocation.plan import Plan
-from mcda.allocation.rows import Measure, Row, Sense
+from mcda.allocation.rounding import HAIR, nearness, rounding_row
+from mcda.allocation.rows import Row, Sense
 from mcda.allocation.solve import solve
 from mcda.case.finding import sentence
 from mcda.case.model import Case
 
-_HAIR = 1e-6  # part of a unit that counts as nothing
+_ADDS_UP = sentence("What lands in regions adds up to what is paid.")
 _SLACKS = (0, 1)  # units by which an amount may be rounded further than to the next one
 _PATIENCE = 10.0  # seconds for rounding
 
@@ -87,8 +88,8 @@ def _rounded(
 
     Rows and columns of a transport table: whole margins let whole parts fill it.
     """
-    down = [max(math.floor(amount + _HAIR) - slack, 0) for amount in amounts]
-    most = [math.ceil(amount - _HAIR) + slack - n for amount, n in zip(amounts, down)]
+    down = [max(math.floor(amount + HAIR) - slack, 0) for amount in amounts]
+    most = [math.ceil(amount - HAIR) + slack - n for amount, n in zip(amounts, down)]
     names = [f"u{place:06d}" for place in range(len(parts))]
     regions: dict[str, list[int]] = defaultdict(list)
     payments: dict[tuple[str, str, int], list[int]] = defaultdict(list)
@@ -99,7 +100,8 @@ def _rounded(
     def row(places: Iterable[int], total: int) -> Row:
         inside = list(places)
         rhs = float(total - sum(down[place] for place in inside))
-        return _row({names[place]: 1.0 for place in inside if most[place] > 0}, rhs)
+        terms = {names[place]: 1.0 for place in inside if most[place] > 0}
+        return rounding_row(_ADDS_UP, terms, Sense.EQUAL, rhs)
 
     model = Model(
         variables={
@@ -115,28 +117,16 @@ def _rounded(
             ),
         ),
         idle=frozenset(),
-        # what is nearer to the next unit goes up; of equal ones the first
-        value={
-            name: 2 * (amount - n) - 1 - 1e-7 * place
-            for place, (name, amount, n) in enumerate(zip(names, amounts, down))
-            if most[place] > 0
-        },
+        value=nearness(
+            {
+                name: amount - n
+                for name, amount, n, room in zip(names, amounts, down, most)
+                if room > 0
+            }
+        ),
         money_unit=1.0,
     )
     answer = solve(model, time_limit=_PATIENCE)
     if not answer.has_plan:
         return None
     return [n + round(answer.values.get(name, 0.0)) for name, n in zip(names, down)]
-
-
-def _row(terms: dict[str, float], rhs: float) -> Row:
-    return Row(
-        family="rounding",
-        name="landing",
-        measure=Measure.FRACTION,
-        unit="",
-        sentence=sentence("What lands in regions adds up to what is paid."),
-        terms=terms,
-        sense=Sense.EQUAL,
-        rhs=rhs,
-    )

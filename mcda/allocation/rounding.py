@@ -18,7 +18,7 @@ from mcda.allocation.model import Model, Variable
 from mcda.allocation.plan import Plan
 from mcda.allocation.question import Question
 from mcda.allocation.rows import Measure, Row, Sense
-from mcda.case.finding import sentence
+from mcda.case.finding import Sentence, sentence
 
 _FURTHER = 2
 """So many decimals more than wanted may be shown where fewer would break a rule."""
@@ -27,8 +27,10 @@ _APART = (3.0, 10.0)
 """What a unit between a total, of a venture or of a programme's year, and its nearest rounding
 weighs against remainders of payments."""
 
-_HAIR = 1e-6
+HAIR = 1e-6
 """Part of a unit that counts as nothing: floats of money hardly ever end where they should."""
+
+_TOTAL = sentence("A total is as near to the exact one as the rules allow.")
 
 MOST_PAYMENTS = 1000
 """Payments beyond which nobody adds them up by hand, and roundings would take long to find."""
@@ -98,12 +100,12 @@ class _Grid:
         self.unit = 10.0**-digits
         self.down = {cell: self.below(amount) for cell, amount in exact.items()}
         self.part = {cell: exact[cell] / self.unit - down for cell, down in self.down.items()}
-        self.open = [cell for cell, part in self.part.items() if part > _HAIR]
+        self.open = [cell for cell, part in self.part.items() if part > HAIR]
         self.exact = exact
 
     def below(self, amount: float) -> int:
         """Return the units that fit into an amount."""
-        return math.floor(amount / self.unit + _HAIR)
+        return math.floor(amount / self.unit + HAIR)
 
     def at(self, cell: Cell, is_up: bool) -> float:
         """Return the amount that is shown of a payment."""
@@ -155,10 +157,7 @@ def _nearest(
         if (variable := model.variables.get(name)) is not None
     }
     ups = {_up(names[cell]): Variable(upper=1.0, is_integer=True) for cell in grid.open}
-    value = {
-        _up(names[cell]): 2 * grid.part[cell] - 1 - 1e-7 * place
-        for place, cell in enumerate(grid.open)
-    }
+    value = nearness({_up(names[cell]): grid.part[cell] for cell in grid.open})
     rows = [row for row in rows if row.terms]
     return replace(
         model,
@@ -185,13 +184,13 @@ def _rounded(row: Row, grid: _Grid, paid: Mapping[str, Cell], known: Mapping[str
         if name in paid:
             cell = paid[name]
             settled += a * grid.down[cell] * grid.unit
-            if grid.part[cell] > _HAIR:
+            if grid.part[cell] > HAIR:
                 terms[_up(name)] = a * grid.unit
         elif name in known:
             settled += a * known[name]
         elif name[0] != "x":
             terms[name] = a
-    hair = _HAIR * grid.unit
+    hair = HAIR * grid.unit
     slack = {Sense.AT_MOST: hair, Sense.AT_LEAST: -hair, Sense.EQUAL: 0.0}[row.sense]
     return replace(row, terms=terms, rhs=row.rhs - settled + slack, share=None)
 
@@ -208,27 +207,32 @@ def _totals(grid: _Grid, names: Mapping[Cell, str]) -> tuple[list[Row], dict[str
     rows: list[Row] = []
     apart: dict[str, float] = {}
     for place, (key, cells) in enumerate(totals.items()):
-        terms = {_up(names[cell]): 1.0 for cell in cells if grid.part[cell] > _HAIR}
+        terms = {_up(names[cell]): 1.0 for cell in cells if grid.part[cell] > HAIR}
         if terms:
             whole = math.fsum(grid.exact[cell] for cell in cells)
             missing = grid.below(whole + grid.unit / 2) - sum(grid.down[cell] for cell in cells)
             below, above = f"e{place:05d}", f"o{place:05d}"
-            rows.append(_total_row({**terms, below: 1.0, above: -1.0}, missing))
+            terms |= {below: 1.0, above: -1.0}
+            rows.append(rounding_row(_TOTAL, terms, Sense.EQUAL, float(missing)))
             apart |= dict.fromkeys((below, above), -_APART[len(key) - 1])
     return rows, apart
 
 
-def _total_row(terms: Mapping[str, float], rhs: int) -> Row:
-    return Row(
-        family="rounding",
-        name="total",
-        measure=Measure.FRACTION,
-        unit="",
-        sentence=sentence("A total is as near to the exact one as the rules allow."),
-        terms=terms,
-        sense=Sense.EQUAL,
-        rhs=float(rhs),
-    )
+def rounding_row(says: Sentence, terms: Mapping[str, float], sense: Sense, rhs: float) -> Row:
+    """Write a rule about what goes up, in units of the last decimal."""
+    return Row("rounding", "rounding", Measure.FRACTION, "", says, terms, sense, rhs)
+
+
+def nearness(remainders: Mapping[str, float]) -> dict[str, float]:
+    """Return what it is worth that each goes up: the larger remainder first, else the first.
+
+    Parameters
+    ----------
+    remainders : variable -> part of a unit that was cut off, in their order
+    """
+    return {
+        name: 2 * part - 1 - 1e-7 * place for place, (name, part) in enumerate(remainders.items())
+    }
 
 
 def largest_remainder(parts: Sequence[float], total: float, digits: int) -> list[float]:
@@ -243,7 +247,7 @@ def largest_remainder(parts: Sequence[float], total: float, digits: int) -> list
     digits : decimals
     """
     unit = 10.0**-digits
-    down = [math.floor(part / unit + _HAIR) for part in parts]
+    down = [math.floor(part / unit + HAIR) for part in parts]
     missing = round(total / unit) - sum(down)
     order = sorted(range(len(parts)), key=lambda i: down[i] - parts[i] / unit)
     ups = set(order[: max(missing, 0)])

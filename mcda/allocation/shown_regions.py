@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from mcda.allocation.model import Model, Variable
 from mcda.allocation.plan import ProjectPlan
 from mcda.allocation.question import Question
-from mcda.allocation.rounding import largest_remainder
-from mcda.allocation.rows import Measure, Row, Sense
+from mcda.allocation.rounding import HAIR, largest_remainder, nearness, rounding_row
+from mcda.allocation.rows import Row, Sense
 from mcda.case.finding import sentence
 from mcda.case.model import Case
 
-_HAIR = 1e-6
-"""Part of a unit that counts as nothing."""
+_REGIONS = sentence("What lands in regions adds up and keeps the limits.")
 
 
 def shown_regions(
@@ -37,17 +36,16 @@ def shown_regions(
     case, unit = question.case, 10.0**-digits
     landed = _landed(case, parts)
     units = {region: amount / unit for region, amount in landed.items()}
-    down = {region: math.floor(amount + _HAIR) for region, amount in units.items()}
+    down = {region: math.floor(amount + HAIR) for region, amount in units.items()}
     total = round(math.fsum(units.values()))
     left = {region: units[region] - down[region] for region in units}
-    ups = {region: f"u{place:05d}" for place, region in enumerate(left) if left[region] > _HAIR}
+    ups = {region: f"u{place:05d}" for place, region in enumerate(left) if left[region] > HAIR}
     rows = [_row(ups.values(), Sense.EQUAL, total - sum(down.values()))] if ups else []
     model = Model(
         variables={name: Variable(upper=1.0, is_integer=True) for name in ups.values()},
         rows=(*rows, *_limits(case, ups, down, total, unit)),
         idle=frozenset(),
-        # of equal remainders the first goes up
-        value={name: 2 * left[region] - 1 - 1e-7 * int(name[1:]) for region, name in ups.items()},
+        value=nearness({name: left[region] for region, name in ups.items()}),
         money_unit=1.0,
     )
     answer = question.ask(model)
@@ -84,19 +82,10 @@ def _limits(
         kept = sum(down[region] for region in inside)
         whole = total if limit.unit == "share" else 1 / unit
         if names and limit.maximum is not None:
-            yield _row(names, Sense.AT_MOST, math.floor(limit.maximum * whole + _HAIR) - kept)
+            yield _row(names, Sense.AT_MOST, math.floor(limit.maximum * whole + HAIR) - kept)
         if names and limit.minimum is not None:
-            yield _row(names, Sense.AT_LEAST, math.ceil(limit.minimum * whole - _HAIR) - kept)
+            yield _row(names, Sense.AT_LEAST, math.ceil(limit.minimum * whole - HAIR) - kept)
 
 
 def _row(names: Iterable[str], sense: Sense, rhs: int) -> Row:
-    return Row(
-        family="rounding",
-        name="regions",
-        measure=Measure.FRACTION,
-        unit="",
-        sentence=sentence("What lands in regions adds up and keeps the limits."),
-        terms=dict.fromkeys(names, 1.0),
-        sense=sense,
-        rhs=float(rhs),
-    )
+    return rounding_row(_REGIONS, dict.fromkeys(names, 1.0), sense, float(rhs))
