@@ -43,11 +43,6 @@ def kappa_from_width(width: float, active: int) -> float:
         return max(float(np.float64(variance) / np.square(np.float64(width))) - 1, 0.0)
 
 
-def width_from_kappa(kappa: float, active: int) -> float:
-    """Return by about how much a typical weight is off, the inverse of :func:`kappa_from_width`."""
-    return float(np.sqrt((active - 1) / active**2 / (kappa + 1)))
-
-
 def widths(weights: FloatArray, kappa: float) -> FloatArray:
     """Return by about how much each weight is off under Dirichlet(kappa w), (n,).
 

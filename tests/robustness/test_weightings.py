@@ -12,7 +12,7 @@ from mcda.robustness.weightings import (
     kappa_from_width,
     tier_numbers,
     tiers_from_text,
-    width_from_kappa,
+    widths,
 )
 from tests.ranking.ranking_cases import case_of
 
@@ -53,7 +53,8 @@ def test_weights_like_the_current_ones_have_their_mean_and_the_promised_width():
 def test_a_typical_weight_is_off_by_the_width():
     for active, width in ((2, 0.2), (3, 0.1), (12, 0.05), (40, 0.01)):
         kappa = kappa_from_width(width, active)
-        assert width_from_kappa(kappa, active) == pytest.approx(width)
+        equal = np.full(active, 1 / active)
+        assert widths(equal, kappa) == pytest.approx(np.full(active, width))
 
 
 def test_widths_at_their_ends():
@@ -61,8 +62,8 @@ def test_widths_at_their_ends():
     assert kappa_from_width(0.05, 1) == np.inf
     assert kappa_from_width(0.9, 12) == 0
     assert kappa_from_width(1e-300, 12) == np.inf
-    assert width_from_kappa(np.inf, 12) == 0
-    assert width_from_kappa(0, 1) == 0
+    assert (widths(WEIGHTS, np.inf) == 0).all()
+    assert widths(np.array([1.0]), 0) == 0
 
 
 def test_without_any_concentration_each_draw_has_one_criterion():
