@@ -25,4 +25,4 @@ def test_a_second_case_of_the_same_title_leaves_the_first_open(page: Page, tmp_p
         see_query(page, case="uzbekistan", w_uzbekistan_students="53")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         shown = page.locator('[class*="st-key-case_choice"] input')
-        expect(shown).to_have_value("Uzbekistan, 14 regions (uzbekistan)")
+        expect(shown).to_have_value("Uzbekistan, 14 regions (in uzbekistan)")
