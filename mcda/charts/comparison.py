@@ -28,12 +28,15 @@ def comparison_bars(compared: Comparison, words: ComparisonWords) -> Picture:
     Parts that speak for the region go to the right in the shortlist's colour, parts against it
     to the left in the colour of doubt. The parts add up to the difference.
     """
+    # no part of the column reads as nothing while it is something
+    fine = any(part.closeness and abs(part.closeness) < 0.005 for part in compared.parts)
+    decimals = 3 if fine else 2
     records = [
         {
             "name": part.criterion.name,
             "from": min(0.0, part.closeness),
             "to": max(0.0, part.closeness),
-            "shown": f"{part.closeness:+.3f}".replace("-", "−"),
+            "shown": f"{part.closeness:+.{decimals}f}".replace("-", "−"),
             "top": listing.HEADER + ROW * position + 5,
             "middle": listing.HEADER + ROW * (position + 0.5),
             "bottom": listing.HEADER + ROW * (position + 1) - 5,

@@ -9,6 +9,7 @@ from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.ranking.result import FloatArray, MethodResult, Ranking
+from mcda.ranking.wording import closeness_decimals
 
 ROW = 28
 NAMES = listing.share(0.46, 228)
@@ -43,13 +44,23 @@ def bar_lengths(result: Ranking | MethodResult) -> FloatArray:
     return np.asarray(SHORTEST + (1 - SHORTEST) * place)
 
 
+def score_decimals(result: Ranking | MethodResult) -> int:
+    """Return the decimals of all scores of a ranking wherever people read them.
+
+    Of closeness see :func:`closeness_decimals`; of other scores two, or as many as tell the
+    ranks apart, up to six.
+    """
+    if isinstance(result, Ranking):
+        return closeness_decimals(result.score.tolist(), len(result.shortlist))
+    ranks, decimals = len(set(result.rank.tolist())), 2
+    while decimals < MOST_DECIMALS and len(_written(result.score, decimals)) < ranks:
+        decimals += 1
+    return decimals
+
+
 def score_texts(result: Ranking | MethodResult) -> tuple[str, ...]:
-    """Write scores with the same decimals: two, or as many as tell the ranks apart, up to six."""
-    ranks = len(set(result.rank.tolist()))
-    decimals = 2
-    if isinstance(result, MethodResult):
-        while decimals < MOST_DECIMALS and len(_written(result.score, decimals)) < ranks:
-            decimals += 1
+    """Write scores with the same decimals, see :func:`score_decimals`."""
+    decimals = score_decimals(result)
     # adding 0 takes the sign from what is rounded to nothing
     rounded = (round(float(score), decimals) + 0.0 for score in result.score)
     return tuple(f"{score:,.{decimals}f}".replace("-", "−") for score in rounded)
@@ -96,7 +107,7 @@ def _drawing(height: int, region: str, closeness: str) -> Drawing:
     tooltip = [
         alt.Tooltip("name:N", title=region),
         alt.Tooltip("place:N", title="rank"),
-        alt.Tooltip("score:Q", title=closeness, format=".4f"),
+        alt.Tooltip("shown:N", title=closeness),
     ]
     bars = base.mark_rect(cornerRadius=2).encode(
         x=alt.X("length:Q", scale=listing.across(NAMES, 60, 1), axis=None),

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from mcda.case.finding import Sentence
 
+_ALIKE = 1e-12  # of closeness: what is nearer shares its rank
+
 
 def figure_text(value: float, unit: str = "", digits: int = 3) -> str:
     """Write a finite figure with so many significant digits, or all of its whole part.
@@ -64,6 +66,21 @@ def figure_alike(value: float, unit: str, alike: Iterable[float]) -> str:
     if abs(value) >= 1e15 or (value and not text.strip("-0.,")):
         return figure_text(value, unit)
     return _with_unit(text, unit)
+
+
+def closeness_decimals(scores: Iterable[float], listed: int) -> int:
+    """Decimals of a column of closeness: two, or as many as its two decisions take, at most four.
+
+    The decisions are who leads and, with so many ``listed``, where the shortlist ends: regions
+    on the two sides must not read alike.
+    """
+    ordered = sorted(scores, reverse=True)
+    leading = sum(score >= ordered[0] - _ALIKE for score in ordered)
+    edges = [(ordered[n - 1], ordered[n]) for n in (leading, listed) if 0 < n < len(ordered)]
+    return next(
+        (d for d in (2, 3) if all(f"{a:.{d}f}" != f"{b:.{d}f}" for a, b in edges)),
+        4 if edges else 2,
+    )
 
 
 def told_apart(value: float, other: float, unit: str = "") -> tuple[str, str]:

@@ -23,7 +23,7 @@ def clusters_table(case: Case, clusters: Iterable[Cluster]) -> Table:
     """List sectors of regions with their measures."""
     listed = tuple(clusters)
     heads = (
-        Heading("Region"),
+        Heading("Region", is_id=True),
         Heading("Name"),
         Heading("Sector"),
         Heading(
@@ -60,7 +60,7 @@ def clusters_table(case: Case, clusters: Iterable[Cluster]) -> Table:
 def declared_table(matches: Iterable[Match]) -> Table:
     """List declared and strong sectors side by side, with the acts that declare them."""
     heads = (
-        Heading("Region"),
+        Heading("Region", is_id=True),
         Heading("Name"),
         Heading("Sector"),
         Heading("Standing"),
@@ -92,7 +92,7 @@ def mixes_table(case: Case, found: Specialization) -> Table:
     """
     measured = derived_columns(case, ("strong_sectors", "krugman", "hhi"), "")
     heads = (
-        Heading("Region"),
+        Heading("Region", is_id=True),
         Heading("Name"),
         Heading("Strong sectors", 0),
         Heading("Krugman index", 2),

@@ -8,6 +8,7 @@ from mcda.allocation.plan import Plan
 from mcda.case.model import Case
 from mcda.charts.money import by_kind, by_programme, landing
 from mcda.charts.palette import LIGHT, MEANINGS, PROGRAMME_MEANINGS
+from mcda.charts.ranking import score_decimals
 from mcda.charts.tiles import short_name, tile_places
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.marked_figures import marked_names
@@ -136,6 +137,7 @@ def ranking_bars(result: Ranking | MethodResult) -> Bars | None:
         names=tuple(f"{result.rank[row]}  {names[row]}" for row in order),
         values=values,
         meanings=tuple("shortlist" if result.rank[row] <= size else "rest" for row in order),
+        decimals=score_decimals(result),
     )
 
 

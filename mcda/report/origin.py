@@ -128,7 +128,7 @@ def sources_table(case: Case) -> Table:
         (s.id, s.title, s.address, s.licence, s.accessed, s.confidence, s.note)
         for s in case.sources
     )
-    return Table("sources", tuple(Heading(head) for head in heads), rows)
+    return Table("sources", tuple(Heading(head, is_id=head == "Source") for head in heads), rows)
 
 
 def doubts_table(case: Case) -> Table:

@@ -28,7 +28,7 @@ def projects_table(case: Case, plan: Plan) -> Table:
     names = {region.id: region.name for region in case.regions}
     unit = case.settings.money_unit
     fixed = (
-        Heading("Joint venture"),
+        Heading("Joint venture", is_id=True),
         Heading("Name"),
         Heading("Sector"),
         Heading("Partners"),
@@ -90,9 +90,9 @@ def money_table(case: Case, plan: Plan) -> Table:
     venture = {project.id: project.name for project in case.projects}
     programme = {programme.id: programme.name for programme in case.programmes}
     heads = (
-        Heading("Joint venture"),
+        Heading("Joint venture", is_id=True),
         Heading("Name"),
-        Heading("Programme"),
+        Heading("Programme", is_id=True),
         Heading("Programme name"),
         Heading("Year"),
         Heading(with_unit("Amount", case.settings.money_unit), plan.decimals),
@@ -128,7 +128,7 @@ def region_money_table(case: Case, plan: Plan) -> Table:
     """Show what lands in each region, per person where the population is known."""
     unit = case.settings.money_unit
     heads = (
-        Heading("Region"),
+        Heading("Region", is_id=True),
         Heading("Name"),
         Heading("Zone"),
         Heading(with_unit("Public money", unit), plan.decimals),
@@ -155,7 +155,7 @@ def programme_money_table(case: Case, plan: Plan) -> Table:
     """
     unit = case.settings.money_unit
     heads = (
-        Heading("Programme"),
+        Heading("Programme", is_id=True),
         Heading("Name"),
         Heading("Kind"),
         Heading("Year"),
@@ -185,7 +185,7 @@ def programme_years_table(case: Case, plan: Plan) -> Table:
     unit = case.settings.money_unit
     used = _paid(payment for project in plan.projects for payment in project.money)
     heads = (
-        Heading("Programme"),
+        Heading("Programme", is_id=True),
         Heading("Name"),
         *(Heading(str(year), plan.decimals) for year in plan.years),
         Heading(with_unit("Used", unit), plan.decimals),
@@ -222,7 +222,7 @@ def prices_table(plan: Plan) -> Table:
     """Show what one more unit of each rule's right-hand side would add to the value."""
     heads = (
         Heading("Rule"),
-        Heading("Name"),
+        Heading("Name", is_id=True),
         Heading("Unit"),
         Heading("What it says"),
         Heading("Limit"),

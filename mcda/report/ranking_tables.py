@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from mcda.case.model import Case
+from mcda.charts.ranking import score_decimals
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
 from mcda.ranking.wording import decimals_for
 from mcda.report.marked_figures import changed_figures, figure_marks, filled_figures
@@ -20,18 +21,13 @@ from mcda.report.tables import (
 
 RANKING_HEADS = (
     Heading("Rank", 0),
-    Heading("Region"),
+    Heading("Region", is_id=True),
     Heading("Name"),
     Heading("Zone"),
     Heading("Closeness", 4),
     Heading("On the shortlist"),
     Heading("Distance to the ideal", 4),
     Heading("Distance to the anti-ideal", 4),
-)
-_AFTER_SCORE = (
-    Heading("On the shortlist"),
-    Heading("Rank by TOPSIS", 0),
-    Heading("Closeness", 4),
 )
 _NOT_PUBLISHED = (Heading("Filled figures"), Heading("Changed figures"))
 _AFTER_FIGURES = (*_NOT_PUBLISHED, Heading("Not ranked because"))
@@ -40,9 +36,9 @@ _AFTER_FIGURES = (*_NOT_PUBLISHED, Heading("Not ranked because"))
 def score_heading(ranking: Ranking | MethodResult) -> Heading:
     """Head the scores of a ranking, and say where a low one is good."""
     if isinstance(ranking, Ranking):
-        return Heading("Closeness", 4)
-    # some methods' scores first differ in the fifth decimal
-    return Heading("Score (low is good)" if ranking.method.low_is_better else "Score", 6)
+        return Heading("Closeness", score_decimals(ranking))
+    text = "Score (low is good)" if ranking.method.low_is_better else "Score"
+    return Heading(text, score_decimals(ranking))
 
 
 def ranking_table(case: Case, ranking: Ranking | MethodResult) -> Table:
@@ -80,9 +76,10 @@ def ranking_table(case: Case, ranking: Ranking | MethodResult) -> Table:
     ]
     nowhere = (None, None, yes_no(False), None, None)
     rows += [line(e.region, e.name, nowhere, str(e.reason)) for e in ranking.excluded]
-    heads = RANKING_HEADS
+    heads = (*RANKING_HEADS[:4], score_heading(ranking), *RANKING_HEADS[5:])
     if isinstance(ranking, MethodResult):
-        heads = (*RANKING_HEADS[:4], score_heading(ranking), *_AFTER_SCORE)
+        by_topsis = (Heading("Rank by TOPSIS", 0), score_heading(ranking.topsis))
+        heads = (*heads[:5], RANKING_HEADS[5], *by_topsis)
     taken = [heading.text for heading in (*heads, *_AFTER_FIGURES)]
     figures = _figure_headings(ranking.matrix, taken)
     shown = [row_of[str(row[1])] for row in rows]
@@ -105,7 +102,7 @@ def standing_table(ranking: Ranking | MethodResult) -> Table:
     shortlist = set(ranking.shortlist)
     heads = (
         Heading("Rank", 0),
-        Heading("Region"),
+        Heading("Region", is_id=True),
         Heading("Name"),
         score_heading(ranking),
         Heading("Shortlist"),
@@ -125,7 +122,7 @@ def standing_table(ranking: Ranking | MethodResult) -> Table:
 
 def excluded_table(ranking: Ranking) -> Table:
     """List the regions that are not ranked, with the reason."""
-    heads = (Heading("Region"), Heading("Name"), Heading("Reason"))
+    heads = (Heading("Region", is_id=True), Heading("Name"), Heading("Reason"))
     rows = tuple((e.region, e.name, str(e.reason)) for e in ranking.excluded)
     return Table("excluded", heads, rows)
 
@@ -137,7 +134,7 @@ def weights_table(ranking: Ranking) -> Table:
     as assumed.
     """
     heads = (
-        Heading("Criterion"),
+        Heading("Criterion", is_id=True),
         Heading("Name"),
         Heading("Unit"),
         Heading("Group"),
@@ -195,7 +192,7 @@ def _weight_row(ranking: Ranking, j: int) -> Row:
 
 def matrix_table(matrix: DecisionMatrix) -> Table:
     """Show the decision matrix: the original figures of all regions, compared or not."""
-    heads = (Heading("Region"), Heading("Name"))
+    heads = (Heading("Region", is_id=True), Heading("Name"))
     figures = _figure_headings(matrix, [heading.text for heading in (*heads, *_NOT_PUBLISHED)])
     filled, changed = filled_figures(matrix), changed_figures(matrix)
     rows = tuple(
@@ -208,7 +205,7 @@ def matrix_table(matrix: DecisionMatrix) -> Table:
 
 def normalized_table(ranking: Ranking) -> Table:
     """Show the normalized figures of the compared regions, so that closeness can be checked."""
-    heads = (Heading("Region"), Heading("Name"))
+    heads = (Heading("Region", is_id=True), Heading("Name"))
     taken = [heading.text for heading in heads]
     columns = criterion_headers(ranking.matrix.criteria, taken)
     rows = tuple(

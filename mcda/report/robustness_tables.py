@@ -19,7 +19,7 @@ from mcda.robustness.stability import Stability, on_points_scale
 from mcda.robustness.verdict import Firsts, Verdict
 from mcda.robustness.weightings import widths
 
-_REGION = (Heading("Region"), Heading("Name"))
+_REGION = (Heading("Region", is_id=True), Heading("Name"))
 
 
 def verdict_table(found: Verdict) -> Table:
@@ -187,7 +187,7 @@ def stability_table(
         if in_points
         else ranking.weights
     )
-    heads, columns = [Heading("Criterion"), Heading("Name"), unit], [now]
+    heads, columns = [Heading("Criterion", is_id=True), Heading("Name"), unit], [now]
     for name in ("winner", "shortlist", "order"):
         intervals = getattr(found, name)
         placed = on_points_scale(ranking, intervals) if in_points else intervals
@@ -215,7 +215,7 @@ def joint_change_table(ranking: Ranking, change: JointChange) -> Table:
     """
     given, then = ranking.scenario.points, points_of_change(ranking, change)
     heads = (
-        Heading("Criterion"),
+        Heading("Criterion", is_id=True),
         Heading("Name"),
         Heading("Weight now (%)", 1),
         Heading("Weight then (%)", 1),

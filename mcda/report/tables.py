@@ -23,11 +23,14 @@ class Heading:
     text : what stands in the header, with the unit
     decimals : decimals shown; the cell keeps full precision. None = as many as it has
     percent : shares of 1 shown as percent
+    is_id : the cells are ids, for auditors and other programs: files hold them, the screen does
+        not show them
     """
 
     text: str
     decimals: int | None = None
     percent: bool = False
+    is_id: bool = False
 
 
 class Mark(NamedTuple):

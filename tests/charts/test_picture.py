@@ -78,7 +78,7 @@ def test_no_layer_of_a_picture_reads_out_pixels() -> None:
         assert not re.search(r"top:|middle:|left:|bottom", said)
     first = ranking.order[0]
     name, score = ranking.names[first], ranking.score[first]
-    assert f"Region {name}: rank 1, closeness {score:.4f}" in spoken(bars)
+    assert f"Region {name}: rank 1, closeness {score:.2f}" in spoken(bars)
 
 
 def test_a_tooltip_is_said_in_words_and_nothing_where_it_has_none() -> None:

@@ -83,6 +83,12 @@ def test_equal_scores_have_bars_of_equal_length() -> None:
 def test_scores_have_as_many_decimals_as_tell_the_ranks_apart() -> None:
     _, ranking, _ = small()
     assert score_texts(ranking)[0] == f"{ranking.score[0]:.2f}"
+    scores = 0.1 * np.array(ranking.score)
+    first, second = ranking.order[:2]
+    scores[first], scores[second] = 0.5, 0.4996
+    texts = score_texts(replace(ranking, score=scores))
+    assert (texts[first], texts[second]) == ("0.5000", "0.4996"), "who leads is seen"
+    assert {len(text.partition(".")[2]) for text in texts} == {4}
     result = score_by(ranking, "vikor")
     assert isinstance(result, MethodResult)
     count = len(result.score)

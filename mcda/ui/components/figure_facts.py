@@ -28,8 +28,7 @@ def draw_figures(case: Case, matrix: DecisionMatrix, *, key: str) -> None:
     key : widget key
     """
     whole = matrix_table(matrix)
-    table = whole.only(range(1, len(whole.headings)))  # ids are for files alone
-    picked = draw_table(table, key=key, alt=say("Figures"), wide=True, pick=True, steady=True)
+    picked = draw_table(whole, key=key, alt=say("Figures"), wide=True, pick=True, steady=True)
     place = figure_at(whole, matrix, picked)
     if place is None:
         draw_note(say("Click a figure to see its formula, source, year and doubts."))

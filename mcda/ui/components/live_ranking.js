@@ -107,6 +107,7 @@ class RankingList {
       ? order.length : Math.min(order.length, MOST_ROWS, listed + BELOW_SHORTLIST);
     const ties = new Map();
     for (const r of rank) ties.set(r, (ties.get(r) ?? 0) + 1);
+    const decimals = follows ? decimalsFor(score, listed) : 2;
     const drawn = new Set();
     const inOrder = [];
     order.slice(0, count).forEach((i, place) => {
@@ -117,7 +118,7 @@ class RankingList {
       row.dataset.score = String(score[i]);
       row.dataset.place = String(place);
       const shown = rank[i] + (ties.get(rank[i]) > 1 ? "=" : "");
-      const figure = follows ? score[i].toFixed(2) : told[i];
+      const figure = follows ? score[i].toFixed(decimals) : told[i];
       const share = shares[i] ?? "";
       const spoken = [shown, names[i], `${words.closeness} ${figure}`];
       if (share) spoken.push(`${words.likely} ${share}`);
@@ -208,6 +209,15 @@ class RankingList {
 function write(selector, share) {
   const element = document.querySelector(selector);
   if (element) element.textContent = `${Math.round(100 * share)} %`;
+}
+
+// As in mcda/ranking/wording.py: who leads and where the shortlist ends must not read alike.
+function decimalsFor(score, listed) {
+  const ordered = [...score].sort((a, b) => b - a);
+  const leading = ordered.filter((value) => value >= ordered[0] - TIE).length;
+  const edges = [leading, listed].filter((n) => n > 0 && n < ordered.length);
+  const apart = (d) => edges.every((n) => ordered[n - 1].toFixed(d) !== ordered[n].toFixed(d));
+  return [2, 3].find(apart) ?? 4;
 }
 
 // Ties share a rank: a score within 1e-12 of the next better one.

@@ -9,6 +9,7 @@ import streamlit as st
 
 from mcda.allocation.reasons import unfunded_reason
 from mcda.case.model import Case
+from mcda.charts.ranking import score_texts
 from mcda.ranking.explanation import obstacles
 from mcda.ranking.result import DecisionMatrix, MethodResult
 from mcda.ranking.what_it_takes import what_it_takes
@@ -132,10 +133,10 @@ def _standing(room: Room, region: str) -> list[str]:
             return [say("It is not ranked: {reason}", reason=excluded.reason)]
     row = ranking.regions.index(region)
     place = say(
-        "Rank {rank} of {count}, closeness {score:.2f}.",
+        "Rank {rank} of {count}, closeness {score}.",
         rank=int(ranking.rank[row]),
         count=len(ranking.regions),
-        score=float(ranking.score[row]),
+        score=score_texts(ranking)[row],
     )
     return [
         *_by_other_method(room, row),

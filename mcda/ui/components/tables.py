@@ -37,6 +37,8 @@ def draw_table(
 ) -> tuple[int, str] | None:
     """Draw a report's table; numbers stay numbers, right-aligned with the same decimals.
 
+    Columns of ids are left out: they are for files.
+
     Parameters
     ----------
     table : what to draw
@@ -53,6 +55,7 @@ def draw_table(
     tuple or None
         row and header of the picked cell; None where none is
     """
+    table = table.only(n for n, heading in enumerate(table.headings) if not heading.is_id)
     hidden = len(table.rows) - _MOST_SENT
     if hidden > 0:
         marks = tuple(mark for mark in table.marks if mark.row < _MOST_SENT)

@@ -57,8 +57,6 @@ from mcda.ui.room import Room, current
 from mcda.ui.state import METHOD
 from mcda.ui.text import say
 
-_IDS = ("Region", "Criterion")
-
 
 def draw(room: Room) -> None:
     """Draw the page."""
@@ -212,9 +210,7 @@ def _draw_excluded(ranking: Ranking) -> None:
 
 
 def _draw_report(table: Table) -> None:
-    """Draw a report; ids, which stand before the names, are for files alone."""
-    places = [place for place, head in enumerate(table.headings) if head.text not in _IDS]
-    draw_table(table.only(places), key=f"ranking_{table.name}", alt=table.name)
+    draw_table(table, key=f"ranking_{table.name}", alt=table.name)
 
 
 draw(current())
