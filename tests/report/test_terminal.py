@@ -83,7 +83,7 @@ def test_the_verdict_names_the_kind_by_which_a_warning_is_acknowledged():
 def test_ranking(case, ranking):
     text = ranking_text(case, ranking)
     assert text.startswith("Alder leads; Birch follows.\n\nRank  Region  Name   Closeness")
-    assert "   1  A       Alder     1.0000  yes" in text
+    assert "   1  A       Alder       1.00  yes" in text
     assert "Not ranked:\n  Damson: No figure for Jobs" in text
 
 
