@@ -27,7 +27,7 @@ MOST_SOLVED = 24
 _LARGE = 5_000  # rows above which nothing is looked for
 _SECONDS = 5.0  # for each model
 _LOSS = 1e-7  # part of the value that is the solver's own rounding
-_SOME = 0.01  # of a venture: less than that of it, more or less, is not told
+_SOME = 0.01  # of the most that any venture is carried out: less, more or less, is not told
 _DUST = 1e-6  # of a venture: the solver's own rounding
 _NAMED = 6
 
@@ -61,6 +61,7 @@ class EquallyGood:
     looked_at, of : ventures of value that could get more: those that were looked at, and all
     is_proven : whether the plan is proven best; where not, nothing is looked at
     was_near : whether a plan seen before decided between equally good ones; None = not told
+    some : part of a venture; less than that of it, more or less, is not told
     """
 
     substitutes: tuple[Substitute, ...]
@@ -68,6 +69,7 @@ class EquallyGood:
     of: int
     is_proven: bool
     was_near: bool | None
+    some: float = _SOME
 
 
 def equally_good(
@@ -94,13 +96,13 @@ def equally_good(
     is_proven = exact.status is Status.OPTIMAL and exact.objective is not None
     instance = question.instance()
     fractions = exact.fractions
+    some = _some(fractions)
     open_ones = [
         venture
         for venture in instance.ventures
-        if venture.value > 0
-        and fractions[venture.project.id] < venture.project.max_fraction - _SOME
+        if venture.value > 0 and fractions[venture.project.id] < venture.project.max_fraction - some
     ]
-    nothing = EquallyGood((), 0, len(open_ones), is_proven, was_near)
+    nothing = EquallyGood((), 0, len(open_ones), is_proven, was_near, some)
     if not is_proven or not open_ones:
         return nothing
     model = question.model()
@@ -112,7 +114,13 @@ def equally_good(
     possible, unknown = search.possible(open_ones)
     found, untold = search.told(possible)
     looked_at = len(open_ones) - len(unknown) - untold
-    return EquallyGood(tuple(found), looked_at, len(open_ones), is_proven, was_near)
+    return EquallyGood(tuple(found), looked_at, len(open_ones), is_proven, was_near, some)
+
+
+def _some(fractions: Mapping[str, float]) -> float:
+    """Return what part of a venture is worth telling: where little is funded, less of it is."""
+    most = max(fractions.values(), default=0.0)
+    return max(_DUST, _SOME * min(most, 1.0)) if most > 0 else _SOME
 
 
 class _Search:
@@ -123,7 +131,8 @@ class _Search:
     ) -> None:
         self.question, self.instance = question, instance
         self.fractions = plan.fractions
-        self.reduced = {} if model.is_mip else _reduced(plan)
+        self.some = _some(plan.fractions)
+        self.reduced = {} if model.is_mip else _reduced(plan, self.some)
         self.left = most
         self.model = model
         value = plan.objective or 0.0
@@ -160,12 +169,12 @@ class _Search:
             values = self._most(ventures)
         else:
             before = sum(self._before(venture) for venture in ventures)
-            values = self._best({v.y: 1.0 for v in ventures}, before + _SOME)
+            values = self._best({v.y: 1.0 for v in ventures}, before + self.some)
         if values is None:
             return None
         more = {v.y: values.get(v.y, 0.0) - self._before(v) for v in ventures}
         largest = max(more.values())
-        return [v for v in ventures if more[v.y] >= min(largest, _SOME) and largest > _DUST]
+        return [v for v in ventures if more[v.y] >= min(largest, self.some) and largest > _DUST]
 
     def _best(self, terms: Mapping[str, float], least: float) -> Mapping[str, float] | None:
         """Return the best plan with so much of these where it is as good, else nothing of them."""
@@ -201,7 +210,7 @@ class _Search:
     def possible(self, ventures: Sequence[Venture]) -> tuple[list[Venture], list[Venture]]:
         """Return those that get more in some plan as good, and those that nothing is known of."""
         priced = [v for v in ventures if self.reduced.get(v.project.id, 0.0) >= 0]
-        rest = [v for v in priced if self._before(v) <= _SOME]
+        rest = [v for v in priced if self._before(v) <= self.some]
         # One that is funded in part may get more only where another such one gets less: the sum
         # tells nothing, so each is asked about alone.
         alone = [[v] for v in priced if v not in rest]
@@ -226,7 +235,7 @@ class _Search:
             values = self._most([venture])
             if values is None:
                 untold += 1
-            elif values[venture.y] > self._before(venture) + _SOME:
+            elif values[venture.y] > self._before(venture) + self.some:
                 found.append(self._substitute(venture, values))
         return found, untold
 
@@ -242,8 +251,8 @@ class _Search:
             project=venture.project.id,
             before=self._before(venture),
             fraction=reached,
-            instead=tuple(name for name, more in moved.items() if more < -_SOME),
-            along=tuple(name for name, more in moved.items() if more > _SOME),
+            instead=tuple(name for name, more in moved.items() if more < -self.some),
+            along=tuple(name for name, more in moved.items() if more > self.some),
         )
 
     def _nearest(self, venture: Venture, reached: float) -> Mapping[str, float] | None:
@@ -263,11 +272,11 @@ class _Search:
         return self.fractions[venture.project.id]
 
 
-def _reduced(plan: Plan) -> dict[str, float]:
+def _reduced(plan: Plan, some: float) -> dict[str, float]:
     return {
         part.project: part.reduced_value
         for part in plan.projects
-        if part.reduced_value is not None and part.fraction <= _SOME
+        if part.reduced_value is not None and part.fraction <= some
     }
 
 
@@ -293,10 +302,10 @@ def _said(found: EquallyGood, case: Case) -> Iterator[Sentence]:
     names = {project.id: project.name for project in case.projects}
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Substitute]] = {}
     for one in found.substitutes:
-        alone = (one.project,) if one.before > _SOME else ()
+        alone = (one.project,) if one.before > found.some else ()
         groups.setdefault((one.instead, (*one.along, *alone)), []).append(one)
     for some in groups.values():
-        yield _exchange(some, names)
+        yield _exchange(some, names, is_partly=some[0].before > found.some)
     if found.substitutes:
         yield _rule(found)
     if found.is_proven and found.looked_at < found.of:
@@ -308,7 +317,7 @@ def _said(found: EquallyGood, case: Case) -> Iterator[Sentence]:
         )
 
 
-def _exchange(some: Sequence[Substitute], names: Mapping[str, str]) -> Sentence:
+def _exchange(some: Sequence[Substitute], names: Mapping[str, str], *, is_partly: bool) -> Sentence:
     first = some[0]
     instead = listed([names[name] for name in first.instead], _NAMED)
     along = [names[name] for name in first.along]
@@ -319,7 +328,7 @@ def _exchange(some: Sequence[Substitute], names: Mapping[str, str]) -> Sentence:
         "before": f"{figure_text(100 * first.before)} %",
         "after": f"{figure_text(100 * first.fraction)} %",
     }
-    if first.before > _SOME:
+    if is_partly:
         says = (
             "{who} could be carried out up to {after} instead of {before}, with less of "
             "{instead}: such a plan has the same value."

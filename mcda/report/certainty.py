@@ -27,17 +27,20 @@ def certainty_of(found: Examination) -> Certainty:
     likely = found.likely
     ranking = likely.ranking
     overtaking = found.overtaking
+    drawn = words_of_draws(likely, begins=True)
     return Certainty(
         verdict=found.verdict.sentence,
         question=sentence(
             "{drawn} (weights off by about {width} percentage points)",
-            drawn=words_of_draws(likely, begins=True),
+            drawn=drawn,
             width=off_by(ranking, likely.question.kappa),
-        ),
+        )
+        if likely.varies[0]
+        else drawn,
         drawn=words_of_draws(likely),
         causes=causes_sentence(found.verdict),
         draws=likely.samples,
-        error=likely.largest_margin,
+        error=likely.largest_margin if any(likely.varies) else 0.0,
         first=dict(zip(ranking.regions, likely.first_probability.tolist())),
         shortlist=dict(zip(ranking.regions, likely.shortlist_probability.tolist())),
         tables=(

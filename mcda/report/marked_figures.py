@@ -224,7 +224,7 @@ def figures_in_words(case: Case, ranking: Ranking | MethodResult | None = None) 
     told += [f"{filled} filled by the median of the zone"] * bool(filled)
     if not told and any(criterion.illustrative for criterion in case.criteria):
         return "as in the file, some illustrative"
-    return ", ".join(told) or "as published"
+    return ", ".join(told) or "as in the file, none changed or filled"
 
 
 def unpublished_sentences(case: Case, ranking: Ranking | MethodResult) -> tuple[Sentence, ...]:

@@ -74,7 +74,7 @@ def question_sentence(drawn: Acceptability) -> Sentence:
         if drawn.varies[1]
         else sentence("figures as they stand here, changed or filled ones among them")
         if (matrix.edited | matrix.filled)[:, drawn.ranking.weights > 0].any()
-        else sentence("figures as published")
+        else sentence("figures as they are in the file")
     )
     template = (
         "{weights}; {figures}; 1 draw, so that shares are exact to {error} percentage points."
@@ -132,8 +132,8 @@ def causes_sentence(found: Verdict) -> Sentence | None:
     if not all(first.varies) or len(found.winners) > 1 or told or found.kind is Kind.ONLY:
         return None
     return sentence(
-        "{name} is first in {both} of {draws} of weights and figures, in {weights} of the weights "
-        "alone, in {figures} of the figures alone.",
+        "{name} is first in {both} of {draws} of weights and figures like these, in {weights} of "
+        "the weights alone, in {figures} of the figures alone.",
         name=found.ranking.names[found.winners[0]],
         both=percent_of_draws(first.both),
         draws=number_of_draws(first.samples),

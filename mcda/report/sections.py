@@ -247,11 +247,17 @@ def _certainty(story: Story) -> Section:
         if never == 1
         else sentence("{count} more regions are on the shortlist in no draw.", count=never)
     )
-    how = sentence(
-        "{question}: {draws} draws, ±{error} percentage points.",
-        question=found.question,
-        draws=written(float(found.draws), 0),
-        error=written(100 * found.error, 1),
+    how = (
+        sentence(
+            "{question}: {draws} draws, ±{error} percentage points.",
+            question=found.question,
+            draws=written(float(found.draws), 0),
+            error=written(100 * found.error, 1),
+        )
+        if found.error
+        else sentence(
+            "{question}: none of these is drawn, so the shares are exact.", question=found.question
+        )
     )
     own = story.result is story.ranking
     return Section(

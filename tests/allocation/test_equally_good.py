@@ -48,6 +48,12 @@ def test_whoever_could_take_a_place_is_named_with_the_rule(min_fraction: float) 
     assert (found.looked_at, found.of) == (5, 5)
 
 
+def test_they_are_named_too_where_there_is_money_for_a_hundredth_of_one() -> None:
+    alike = [project(f"V{n}", 100, 10, "R1 R2") for n in range(1, 3)]
+    made = case([region("R1"), region("R2")], [programme("N", {1: 1})], alike)
+    assert said(made)[0] == "In place of V1, V2 could be funded with the same value."
+
+
 def test_a_plan_seen_before_is_named_as_what_chose() -> None:
     place, rule = said(five(), previous={"V4": 1.0})
     assert place.startswith("In place of V4, each one of these could be funded")

@@ -62,7 +62,9 @@ def test_the_verdict_follows_a_slider_and_draws_are_chosen(page: Page, address: 
     open_page(page, address)
     go(page, "How sure")
     expect(page.locator("h1")).to_have_text("How sure is this ranking?")
-    expect(page.get_by_text("Whatever the weights; figures as published").first).to_be_visible()
+    expect(
+        page.get_by_text("Whatever the weights; figures as they are in the file").first
+    ).to_be_visible()
     settled(page)
     press(page, KEY, "End")
     expect(slider(page, KEY)).to_have_value("100")

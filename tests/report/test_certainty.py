@@ -57,6 +57,17 @@ def test_one_region_is_certain(case):
     assert set(story.certainty.shortlist) == {"A", "B", "C"}
 
 
+def test_where_nothing_is_drawn_no_width_and_no_error_are_told():
+    """A single criterion with points, and figures without uncertainty: nothing can differ."""
+    story = with_certainty(tell(case_of([[3.0], [1.0]], points=[50])), samples=500)
+    told = next(part for part in sections(story) if part.id == "certainty")
+    assert str(told.lead) == "Region 1 stays first: nothing is drawn that could differ."
+    assert [str(line) for line in told.lines] == [
+        "With these weights and figures: none of these is drawn, so the shares are exact."
+    ]
+    assert "weights off by" not in story_csv(story).decode("utf-8-sig")
+
+
 def test_with_uncertain_figures_files_say_that_they_were_drawn_too():
     """The figures of both criteria may be off by 15 %, so that they are the whole doubt."""
     bounds = {"lower": 0.0, "upper": 100.0, "uncertainty": 15.0}
@@ -72,8 +83,8 @@ def test_with_uncertain_figures_files_say_that_they_were_drawn_too():
         "With weights and figures like these Region 1 stays first in 83 % of draws."
     )
     assert str(told.lines[0]) == (
-        "Region 1 is first in 83 % of 10,000 draws of weights and figures, in 100 % of the weights "
-        "alone, in 83 % of the figures alone."
+        "Region 1 is first in 83 % of 10,000 draws of weights and figures like these, in 100 % of "
+        "the weights alone, in 83 % of the figures alone."
     )
     heads = [heading.text for heading in told.table.headings]
     assert heads[1] == "First with weights and figures like these"

@@ -71,7 +71,10 @@ def test_a_case_of_published_figures_says_so(case, ranking):
     real = replace(case, settings=Settings("Real", id="real"), projects=(), programmes=())
     assert rows(shortlist_csv(real, ranking))[0]["Illustrative"] == "no"
     assert facts(shortlist_workbook(real, ranking))["Illustrative"] == "no"
-    assert facts(shortlist_workbook(real, ranking))["Figures"] == "as published"
+    assert (
+        facts(shortlist_workbook(real, ranking))["Figures"]
+        == "as in the file, none changed or filled"
+    )
 
 
 def test_a_criterion_named_like_a_fact_keeps_its_column(case, scenario):

@@ -64,7 +64,7 @@ def test_what_was_changed_is_said_with_what_was_published(case):
 def test_nothing_changed(case):
     assert changed_figures(decision_matrix(case)) == (None,) * 4
     assert changed_figures_table(case, decision_matrix(case)).rows == ()
-    assert figures_in_words(case) == "as published"
+    assert figures_in_words(case) == "as in the file, none changed or filled"
     assert changed_sentence(case) is None
 
 

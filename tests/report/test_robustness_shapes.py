@@ -33,5 +33,5 @@ def test_rows_have_a_column_per_rank():
 def test_the_text_tells_verdict_draws_and_ranges():
     case = case_of([[9, 2], [5, 8], [1, 1]], points=[60, 40])
     text = robustness_text(examine(rank(case, default_scenario(case)), uniform(), 100))
-    assert "Whatever the weights; figures as published; 100 draws" in text
+    assert "Whatever the weights; figures as they are in the file; 100 draws" in text
     assert "Criterion 2" in text

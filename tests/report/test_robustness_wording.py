@@ -58,7 +58,7 @@ def test_a_question_says_which_weights_and_figures_were_drawn():
 
     assert said(uniform()).startswith("Whatever the weights; figures within their uncertainty; 100")
     assert said(figures_only()).startswith("With these weights as they are; figures within")
-    assert "figures as published" in said(around(24.0, figures=False))
+    assert "figures as they are in the file" in said(around(24.0, figures=False))
     assert "off by about 9.8 percentage points" in said(around(24.0))
     assert "the order Criterion 1 = Criterion 2" in said(ordered((("c1", "c2"),)))
 

@@ -71,7 +71,7 @@ def test_each_sentence_says_what_was_drawn(app: AppTest) -> None:
     kappa = usual_question(RANKING).kappa
     low, high = (100 * (spread / (kappa + 1)) ** 0.5 for spread in (weights.min(), weights.max()))
     assert f"With weights like these, off by about {low:.1f} to {high:.1f} percentage" in shown
-    assert "Whatever the weights; figures as published; 10,000 draws" in shown
+    assert "Whatever the weights; figures as they are in the file; 10,000 draws" in shown
 
 
 def test_sliders_move_weights_like_these_and_not_whatever_the_weights(app: AppTest) -> None:
