@@ -331,7 +331,7 @@ def test_specialize_one_sector(answer, run, sectors):
 def test_specialize_as_table(run, sectors):
     code, out, err = run("specialize", sectors)
     assert (code, err) == (0, "")
-    assert out.startswith("1 of 4 sectors of regions are strong")
+    assert out.startswith("1 of 4 sectors of regions is strong")
     assert any(line.startswith("Alder  Timber") for line in out.splitlines())
 
 
@@ -404,7 +404,8 @@ def test_budget_scale_role_and_relaxation(answer, run, valleys):
     code, out, err = run("allocate", valleys, "--budget-scale", "0", "--format", "json")
     assert code == 0
     assert json.loads(out)["objective"] == pytest.approx(0.0)
-    assert err.startswith("No programme has any money, so nothing can be funded. Write budgets")
+    assert err.startswith("No programme has any money, so nothing can be funded. Raise")
+    assert "(--budget-scale)" in err
 
 
 def test_without_a_role_no_ranking_is_needed(answer, tmp_path):

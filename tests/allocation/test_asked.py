@@ -41,7 +41,7 @@ def test_what_is_kept_is_what_is_asked() -> None:
     assert asked_by(SavedScenario("s1", "A"), case) == Asked()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases(), scale=st.floats(0, 3), role=st.sampled_from(["", "none", "value"]))
 def test_whatever_is_asked_comes_back_from_a_saved_case(case: Case, scale, role) -> None:
     asked = Asked(role, scale, None, 0.25, taken=still_ruled(case.taken, case))

@@ -37,7 +37,7 @@ from tests.allocation.instances import (
 )
 from tests.allocation.made import cases
 
-QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def planned(case: Case, *rules: Taken, **asked: object) -> Plan:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcda.case.columns import TAKEN, WISHES
@@ -18,6 +18,7 @@ from tests.allocation.instances import budget_knapsack
 from tests.case.case_strategies import cases
 
 
+@settings(max_examples=25)
 @given(case=cases())
 def test_rules_are_read_as_they_were_written(case) -> None:
     for rule in case.taken:
