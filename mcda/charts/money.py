@@ -21,7 +21,7 @@ from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 ROW = 26
 MOST_ROWS = 60
 AMOUNT = 68  # pixels to the right of bars for "12,345.67"
-NAMES = listing.share(0.5, 150)
+NAMES = listing.share(0.56, 178)
 
 
 class RegionWords(NamedTuple):

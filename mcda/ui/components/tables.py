@@ -23,6 +23,10 @@ ROW_HEIGHT = 35
 MOST_ROWS = 20
 _SIGNS = (CHANGED, FILLED, DOUBTED)
 _PINNED = ("Name", "Joint venture", "Criterion")
+_NAMES = ("Name", "Programme name", "Region", "Joint venture", "Programme")
+_MEASURED = 10  # rows by which the browser makes a column as wide as what it holds
+_LETTER = 7.3  # pixels of a letter of a table
+_WIDEST = 420  # pixels
 
 
 def draw_table(
@@ -86,8 +90,9 @@ def draw_table(
                 wide,
                 plain=item.text in {*signs, *mixed},
                 decimals=decimals,
+                width=_width(table, place),
             )
-            for item in table.headings
+            for place, item in enumerate(table.headings)
         },
         on_select="rerun" if pick else "ignore",
         selection_mode="single-cell",
@@ -98,6 +103,17 @@ def draw_table(
     if hidden > 0:
         draw_note(say("The first {count} rows; the downloads hold all of them.", count=_MOST_SENT))
     return _picked(state, len(table.rows)) if pick else None
+
+
+def _width(table: Table, place: int) -> int | None:
+    """Return how wide a column of names must be where the browser would not see the longest."""
+    if table.headings[place].text not in _NAMES:
+        return None
+    lengths = [len(str(row[place] or "")) for row in table.rows]
+    longest = max(lengths, default=0)
+    if longest <= max(lengths[:_MEASURED], default=0):
+        return None
+    return min(round(_LETTER * longest) + 20, _WIDEST)
 
 
 def _picked(state: Any, rows: int) -> tuple[int, str] | None:
@@ -186,15 +202,17 @@ def _share_decimals(table: Table) -> int:
     return share_decimals(float(cell) for cell in cells if isinstance(cell, int | float))
 
 
-def _config(heading: Heading, wide: bool, *, decimals: int, plain: bool = False) -> Any:
+def _config(
+    heading: Heading, wide: bool, *, decimals: int, plain: bool = False, width: int | None = None
+) -> Any:
     title = heading.text if "{" in heading.text else say(heading.text)
     if plain:
         # a format of the column would hide the signs
         return st.column_config.Column(title)
     if wide and heading.text in _PINNED:
-        return st.column_config.Column(title, pinned=True)
+        return st.column_config.Column(title, pinned=True, width=width)
     if heading.percent:
         return st.column_config.NumberColumn(title, format=f"%.{decimals}f %%")
     if heading.decimals is not None:
         return st.column_config.NumberColumn(title, format=f"%,.{heading.decimals}f")
-    return st.column_config.Column(title)
+    return st.column_config.Column(title, width=width)

@@ -29,13 +29,14 @@ from mcda.ui.text import plain_label, say
 
 _PROGRAMMES = 5  # sliders; with more they scroll
 _SCROLLED = 330  # pixels
-_NARROW = 165  # pixels
+_NARROW = 162  # pixels
 _OWN_FLOOR = 40  # hundredths of closeness, where the mean is no longer the floor
 
 
 def draw_ventures_choices(case: Case) -> None:
     """Draw the choices; each says what it does where it is chosen."""
-    budget, ranking, rules = st.columns([7, 5, 4], gap="medium", vertical_alignment="top")
+    # as wide as what they hold on a projector: two controls, the longest role, a switch
+    budget, ranking, rules = st.columns([64, 57, 37], gap="small", vertical_alignment="top")
     with budget, st.container(horizontal=True, gap="small", vertical_alignment="center"):
         # narrow, so that both stand in one line on a projector as well
         _slide(case, BUDGET, say("Budgets of the programmes"), MOST_BUDGET, 5, _NARROW)

@@ -119,8 +119,12 @@ def _draw_budget_steps(room: Room, plan: Plan) -> None:
     worked(steps, "budget_steps", key, part)
     for told in steps_sentences(steps.found):
         draw_paragraph(say(told))
+    table = budget_steps_table(room.case, steps.found)
+    if not any(step.of_case for step in steps.found):
+        # All are of the present budget, as the sentence says: what is gained stays in sight.
+        table = table.only((0, 1, 3, 4, 5))
     draw_table(
-        budget_steps_table(room.case, steps.found), key="budget_steps",
+        table, key="budget_steps",
         alt=say("What larger budgets of each programme bring"),
     )  # fmt: skip
 

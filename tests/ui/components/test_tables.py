@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.testing.v1 import AppTest
 
@@ -51,3 +53,17 @@ def test_figures_with_units_of_their_own_are_written_with_three_digits() -> None
     assert shown.iloc[:, 1].tolist() == ["1,224", "15.7", "4"]
     assert shown.iloc[[0, 2], 2].tolist() == ["2021", "2022"]
     assert app.dataframe[0].value["Figure"].tolist() == [1223.5195, 15.6536, 4.0]
+
+
+def test_a_column_of_names_has_room_for_a_long_one_far_below() -> None:
+    def script() -> None:
+        from mcda.report.tables import Heading, Table
+        from mcda.ui.components.tables import draw_table
+
+        names = ["Navoi"] * 13 + ["Republic of Karakalpakstan"]
+        table = Table("t", (Heading("Name"), Heading("Figure", 1)), tuple((n, 1.0) for n in names))
+        draw_table(table, key="t", alt="A table")
+
+    app = run_script(script)
+    assert not app.exception
+    assert json.loads(app.dataframe[0].proto.columns)["Name"]["width"] >= 190
