@@ -8,6 +8,7 @@ import pytest
 
 from mcda.allocation.allocate import allocate
 from mcda.allocation.attribution import attributed
+from mcda.allocation.changes import Factors
 from mcda.allocation.feeders import feeders_of
 from mcda.allocation.instance import build_instance
 from mcda.allocation.model import build_model
@@ -35,7 +36,7 @@ def fed(carry_over: float = 0.0) -> Case:
 
 
 def test_only_blended_programmes_are_fed() -> None:
-    feeders = feeders_of(fed(0.5), 2.0)
+    feeders = feeders_of(fed(0.5), Factors(2.0))
     assert list(feeders) == [1]
     bank, state = feeders[1]
     assert bank.budgets == (40, 60)

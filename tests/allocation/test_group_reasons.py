@@ -76,8 +76,8 @@ def test_the_floor_of_the_money_is_a_reason() -> None:
     )
     assert 0 < plan.fractions["B"] < 1
     assert str(unfunded_reason(plan, made.projects[1], made)) == (
-        "Its partners' closeness is 0.30, below the 0.60 that the money must reach on average, "
-        "and nothing is left above that to make up for it."
+        "It is funded at 16.6 %. Its partners' closeness is 0.30, below the 0.60 that the money "
+        "must reach on average, and nothing is left above that to make up for it."
     )
 
 

@@ -24,6 +24,7 @@ PAGES = {
 
 PATIENCE = 120_000  # milliseconds that a machine with every core busy may take
 _ANSWERED = 10_000  # milliseconds in which a choice that was heard is on the screen
+_NUMBERS = tuple(f"_{number}" for number in range(1, 20))
 _ENDS = {"Home": "0", "End": "100"}  # where these keys put a slider of points
 
 
@@ -207,13 +208,18 @@ def expect_drawn(page: Page, ranking: Ranking | MethodResult) -> None:
     )
 
 
+def keyed(page: Page, key: str) -> Locator:
+    """Return the widget of a key; a widget that also changes by itself has a number behind it."""
+    return page.locator(", ".join(f".st-key-{key}{end}" for end in ("", *_NUMBERS)))
+
+
 def choose(page: Page, key: str, text: str) -> None:
     """Choose an option of a selectbox or multiselect by what it reads, by keyboard.
 
     A list of options moves with the page below it while the server answers; the mouse may miss.
     """
     settled(page)
-    field = page.locator(f".st-key-{key}")
+    field = keyed(page, key)
     entry = field.locator("input").first
     entry.wait_for()
     several = field.get_by_test_id("stMultiSelect")

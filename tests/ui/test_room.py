@@ -41,7 +41,7 @@ def test_nothing_is_ranked_where_a_region_is_lost(bring: Path, page: str) -> Non
     app = open_app(page, case="lost")
     assert 'In table regions, row 1, id: "A A" cannot be an id.' in said(app)
     assert "leads" not in html(app)
-    assert not app.get("bidi_component")
+    assert "live_ranking" not in [item.proto.component_name for item in app.get("bidi_component")]
     assert not app.get("vega_lite_chart")
 
 

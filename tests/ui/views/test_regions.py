@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from mcda.case.read import read_case
 from mcda.case.write import write_folder
 from mcda.ranking.matrix import decision_matrix
+from mcda.ranking.wording import figure_alike
 from mcda.specialization.clusters import clusters
 from tests.hostile import hostile_case
 from tests.test_cli import TEN_MISTAKES, write
@@ -23,12 +24,14 @@ def test_every_figure_is_in_the_picture_and_in_the_table() -> None:
     assert len(records) == len(case.regions) * len(case.criteria)
     shown = {(record["region"], record["criterion"]): record["figure"] for record in records}
     frame = app.dataframe[0].value
-    for region in case.regions:
-        for criterion in case.criteria:
-            figure = region.figure(criterion.id)
+    for criterion in case.criteria:
+        alike = [region.figure(criterion.id) for region in case.regions]
+        known = [value for value in alike if value is not None]
+        for region, figure in zip(case.regions, alike, strict=True):
             if criterion.derive or figure is None:
                 continue
-            assert shown[region.name, criterion.name] == figure
+            told = figure_alike(figure, criterion.unit, known)
+            assert shown[region.name, criterion.name] == told
             header = f"{criterion.name} ({criterion.unit})"
             assert frame.loc[frame["Name"] == region.name, header].item() == figure
 
@@ -37,7 +40,8 @@ def test_less_is_better_is_drawn_as_strong() -> None:
     records = chart_records(open_app("regions"), 0, "level")
     abroad = [record for record in records if record["criterion"] == "Working abroad"]
     strongest = max(abroad, key=lambda record: record["level"])
-    assert strongest["figure"] == min(record["figure"] for record in abroad)
+    lowest = min(abroad, key=lambda record: float(record["figure"].split()[0]))
+    assert strongest["figure"] == lowest["figure"]
 
 
 def test_the_page_says_what_is_doubtful() -> None:
