@@ -5,6 +5,7 @@ from __future__ import annotations
 from mcda.ranking.agreement import Agreement, Opinion
 from mcda.ranking.explanation import Obstacles
 from mcda.ranking.hand_check import HandCheck
+from mcda.ranking.result import DecisionMatrix
 from mcda.ranking.steps import Of, Step, Steps
 from mcda.ranking.what_it_takes import WhatItTakes
 from mcda.ranking.wording import decimals_for
@@ -14,14 +15,22 @@ from mcda.report.tables import Heading, Row, Table, criterion_headers, number, w
 _DECIMALS = 4
 
 
-def obstacles_table(found: Obstacles) -> Table:
-    """List what keeps a region from the ideal, the largest share first."""
+def obstacles_table(found: Obstacles, matrix: DecisionMatrix) -> Table:
+    """List what keeps a region from the ideal, the largest share first.
+
+    Parameters
+    ----------
+    found : what keeps it
+    matrix : all figures; each reads with the decimals of its criterion
+    """
+    columns = {c.id: values for c, values in zip(matrix.criteria, matrix.values.T.tolist())}
     rows = tuple(
         (with_unit(item.criterion.name, item.criterion.unit), number(item.figure), item.share)
         for item in found.obstacles
     )
     heads = (Heading("Criterion"), Heading("Figure"), Heading("Share", percent=True))
-    return Table("obstacles", heads, rows)
+    alike = tuple(decimals_for(columns[item.criterion.id]) for item in found.obstacles)
+    return Table("obstacles", heads, rows, alike=alike)
 
 
 def requirements_table(found: WhatItTakes) -> Table:

@@ -8,6 +8,7 @@ from mcda.allocation.plan import Plan
 from mcda.allocation.rounding import largest_remainder
 from mcda.case.model import Case
 from mcda.ranking.result import DecisionMatrix
+from mcda.ranking.wording import decimals_for
 from mcda.report.marked_figures import figure_marks
 from mcda.report.tables import Heading, Row, Table, number
 
@@ -44,7 +45,8 @@ def region_figures_table(case: Case, matrix: DecisionMatrix, region: str) -> Tab
         cells[row, :, None] for cells in (matrix.edited, matrix.filled, matrix.doubted)
     )
     marks = figure_marks(edited, filled, doubted, 1)
-    return Table("region_figures", tuple(Heading(head) for head in heads), rows, marks)
+    alike = tuple(decimals_for(column) for column in matrix.values.T.tolist())
+    return Table("region_figures", tuple(Heading(head) for head in heads), rows, marks, alike)
 
 
 def region_ventures_table(case: Case, plan: Plan, region: str, reasons: Mapping[str, str]) -> Table:

@@ -57,12 +57,15 @@ class Table:
     headings : n heads, their texts distinct
     rows : n cells each: text, numbers in full precision, None where nothing is known
     marks : signs behind the numbers of single cells, where the form has room for them
+    alike : decimals of each row's numbers, in columns whose heading fixes none: where a row is a
+        criterion, its figures read as on every other page. None in a row, or empty, fixes none
     """
 
     name: str
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...] = ()
+    alike: tuple[int | None, ...] = ()
 
     def only(self, columns: Iterable[int]) -> Table:
         """Return this table with only these columns, by their place."""
@@ -74,7 +77,8 @@ class Table:
             for mark in self.marks
             if mark.column == column
         )
-        return Table(self.name, tuple(self.headings[column] for column in kept), rows, marks)
+        heads = tuple(self.headings[column] for column in kept)
+        return Table(self.name, heads, rows, marks, self.alike)
 
     def is_number(self, column: int) -> bool:
         """Whether a column holds numbers and nothing else, and so stands to the right."""
@@ -96,7 +100,7 @@ class Table:
         rows = tuple(left + right for left, right in zip(self.rows, other.rows, strict=True))
         width = len(self.headings)
         moved = tuple(mark._replace(column=width + mark.column) for mark in other.marks)
-        return Table(self.name, self.headings + added, rows, self.marks + moved)
+        return Table(self.name, self.headings + added, rows, self.marks + moved, self.alike)
 
 
 def cell_text(cell: Cell, heading: Heading) -> str:

@@ -115,10 +115,15 @@ def cut_sentence(ranking: Ranking | MethodResult) -> Sentence | None:
     compared = np.isin(matrix.regions, ranking.regions)
     cut = beyond_bounds(matrix.values[compared], matrix.criteria)[:, ranking.weights > 0].sum()
     if cut == 1:
-        return sentence("One figure lies beyond a bound and counts as the bound: see Findings.")
+        return sentence(
+            "One figure lies beyond a bound and counts as the bound: see Findings "
+            "on the page Regions."
+        )
     if cut:
         return sentence(
-            "{count} figures lie beyond a bound and count as the bound: see Findings.", count=cut
+            "{count} figures lie beyond a bound and count as the bound: see Findings on the "
+            "page Regions.",
+            count=cut,
         )
     return None
 

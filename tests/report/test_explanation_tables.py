@@ -32,7 +32,7 @@ def ranking() -> Ranking:
 
 
 def test_obstacles_are_shares_of_the_whole(ranking: Ranking) -> None:
-    table = obstacles_table(obstacles(ranking, ranking.regions[ranking.order[-1]]))
+    table = obstacles_table(obstacles(ranking, ranking.regions[ranking.order[-1]]), ranking.matrix)
     assert sum(row[2] for row in table.rows) == pytest.approx(1.0)
     assert [heading.percent for heading in table.headings] == [False, False, True]
 

@@ -7,6 +7,7 @@ import pytest
 from mcda.allocation.allocate import allocate
 from mcda.case.model import FigureEdit, FigureNote
 from mcda.ranking.matrix import decision_matrix
+from mcda.ranking.wording import decimals_for
 from mcda.report.region_tables import region_figures_table, region_ventures_table
 from tests.hostile import HOSTILE, hostile_case
 
@@ -17,6 +18,9 @@ def test_each_figure_has_unit_year_source_and_doubt() -> None:
     first, second = table.rows
     assert first[1:] == (2.0, None, HOSTILE, HOSTILE, "2022", HOSTILE, None)
     assert second[-1] == "a misprint?"
+    assert table.alike == tuple(
+        decimals_for(column) for column in decision_matrix(case).values.T.tolist()
+    )
 
 
 def test_a_changed_figure_stands_beside_the_published_one() -> None:

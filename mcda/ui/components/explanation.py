@@ -47,7 +47,8 @@ def draw_why(case: Case, ranking: Ranking) -> None:
         )
     kept = obstacles(ranking, region)
     st.text(say(kept.sentence))
-    draw_table(obstacles_table(kept), key="why_obstacles", alt=say("What keeps it from the ideal"))
+    table = obstacles_table(kept, ranking.matrix)
+    draw_table(table, key="why_obstacles", alt=say("What keeps it from the ideal"))
     _draw_filled(ranking, region, other)
 
 

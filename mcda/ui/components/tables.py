@@ -63,7 +63,8 @@ def draw_table(
     hidden = len(table.rows) - _MOST_SENT
     if hidden > 0:
         marks = tuple(mark for mark in table.marks if mark.row < _MOST_SENT)
-        table = replace(table, rows=table.rows[:_MOST_SENT], marks=marks)
+        alike = table.alike[:_MOST_SENT]
+        table = replace(table, rows=table.rows[:_MOST_SENT], marks=marks, alike=alike)
     frame = pd.DataFrame(list(table.rows), columns=[item.text for item in table.headings])
     known = [
         any(row[place] not in (None, "") for row in table.rows)
@@ -171,12 +172,21 @@ def _marked(
             for header in _free(table, frame)
         }
     )
+    for places in set(table.alike):
+        alike = [row for row, its_places in enumerate(table.alike) if its_places == places]
+        styled = styled.format(
+            partial(written, decimals=places), subset=(alike, _free(table, frame))
+        )
     decimals = {heading.text: heading.decimals for heading in table.headings}
     for header, rows in signs.items():
-        places = decimals[header]
-        styled = styled.format(partial(written, decimals=places), subset=[header])
-        for sign in sorted(set(rows.values())):
-            marked = [row for row, its_sign in rows.items() if its_sign == sign]
+        fixed = decimals[header]
+        if fixed is not None or not table.alike:
+            styled = styled.format(partial(written, decimals=fixed), subset=[header])
+        cells: dict[tuple[str, int | None], list[int]] = {}
+        for row, sign in rows.items():
+            places = table.alike[row] if fixed is None and table.alike else fixed
+            cells.setdefault((sign, places), []).append(row)
+        for (sign, places), marked in cells.items():
             styled = styled.format(partial(_with_sign, sign, places), subset=(marked, [header]))
     return styled
 

@@ -168,7 +168,10 @@ def test_a_figure_beyond_its_bound_is_told_where_it_is_entered_and_where_it_coun
     assert "widen the bound under Limits" in said(app)
     assert re.search(r"\d findings? needs? attention", said(app))
     app.switch_page("views/ranking.py").run()
-    assert "One figure lies beyond a bound and counts as the bound: see Findings." in said(app)
+    assert (
+        "One figure lies beyond a bound and counts as the bound: see Findings on the page"
+        in said(app)
+    )
     present(app.selectbox, "widget_normalization_uzbekistan").set_value("minmax").run()
     assert "beyond a bound" not in said(app)
     app.switch_page("views/regions.py").run()

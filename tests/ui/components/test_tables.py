@@ -67,3 +67,24 @@ def test_a_column_of_names_has_room_for_a_long_one_far_below() -> None:
     app = run_script(script)
     assert not app.exception
     assert json.loads(app.dataframe[0].proto.columns)["Name"]["width"] >= 190
+
+
+def test_a_figure_in_a_list_of_criteria_has_the_decimals_of_its_criterion() -> None:
+    def script() -> None:
+        from mcda.report.tables import Heading, Mark, Table
+        from mcda.ui.components.tables import draw_table
+
+        table = Table(
+            "figures",
+            (Heading("Criterion"), Heading("Figure")),
+            (("Firms", 328.6429), ("GRP", 38.1436), ("Share", 62.9)),
+            (Mark(2, 1, "*"),),
+            (1, 2, 2),
+        )
+        draw_table(table, key="figures", alt="figures")
+
+    app = run_script(script)
+    assert not app.exception
+    styler = app.dataframe[0].proto.arrow_data.styler
+    shown = convert_arrow_bytes_to_pandas_df(styler.display_values)
+    assert shown.iloc[:, 1].tolist() == ["328.6", "38.14", "62.90 *"]
