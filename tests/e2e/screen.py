@@ -158,11 +158,16 @@ def grasp(page: Page, criterion: str, case: str = "uzbekistan") -> tuple[float, 
     """Press the mouse on the middle of a slider; return where, and how wide the slider is."""
     row = page.locator(f".st-key-w_{case}_{criterion}")
     row.hover()
-    place = row.bounding_box()
-    assert place is not None
-    x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
+    for _ in range(3):
+        place = steady(page, place_of(row))
+        assert place is not None
+        x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+        page.mouse.move(x, y)
+        page.mouse.down()
+        frames(page)
+        if row.locator("input:focus").count():
+            break
+        page.mouse.up()  # the page was drawn anew just then
     return x, y, place["width"]
 
 

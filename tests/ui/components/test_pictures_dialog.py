@@ -59,7 +59,7 @@ def test_the_specialization_view_offers_its_picture() -> None:
 def test_colours_and_marks_are_explained_once_and_where_they_are_used() -> None:
     case = bundled_case()
     plan = allocate(case, rank(case, default_scenario(case)))
-    offers = {offer.key: offer for offer in money_offers(case, plan)}
+    offers = {offer.key: offer for offer in money_offers(case, case, plan)}
     explained = {key: [words for words, _ in offer.keys] for key, offer in offers.items()}
     kinds = ["National", "Sectoral", "Territorial", "Blended"]
     assert explained.pop("ventures") == kinds
