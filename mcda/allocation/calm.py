@@ -39,17 +39,22 @@ def held(model: Model, objective: float) -> Model:
 
     The other half is left to the solver's rounding.
     """
+    return at_least(model, model.value, objective - LOSS / 2 * abs(objective))
+
+
+def at_least(model: Model, terms: Mapping[str, float], least: float) -> Model:
+    """Return the model in which these terms come to so much; the model itself without terms."""
     row = Row(
         family="calm",
         name="value",
         measure=Measure.PERSONNEL,  # counted in what the largest coefficient counts
         unit="value",
         sentence=sentence("The value stays what it is."),
-        terms=model.value,
+        terms=terms,
         sense=Sense.AT_LEAST,
-        rhs=objective - LOSS / 2 * abs(objective),
+        rhs=least,
     )
-    return replace(model, rows=(*model.rows, row)) if model.value else model
+    return replace(model, rows=(*model.rows, row)) if terms else model
 
 
 def _nearest(model: Model, instance: Instance, previous: Mapping[str, float]) -> Model:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mcda.allocation.calm import calmer
+from mcda.allocation.calm import at_least, calmer
 from mcda.allocation.instance import Instance, Venture
 from mcda.allocation.model import Model, Variable
 from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
-from mcda.allocation.rows import Measure, Row, Sense
 from mcda.allocation.settle import optimal_face
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
@@ -142,22 +141,9 @@ class _Search:
     def _as_good(self) -> Model | None:
         """Return the model of all plans that are as good; None without an answer."""
         if self.model.is_mip:
-            return self._with(self.model.value, self.least)
+            return at_least(self.model, self.model.value, self.least)
         optimum = self.question.ask(self.model)
         return optimal_face(self.model, optimum) if optimum.status is Status.OPTIMAL else None
-
-    def _with(self, terms: Mapping[str, float], least: float) -> Model:
-        row = Row(
-            family="calm",
-            name="as good",
-            measure=Measure.PERSONNEL,  # counted in what the largest coefficient counts
-            unit="",
-            sentence=sentence("Another plan is as good."),
-            terms=terms,
-            sense=Sense.AT_LEAST,
-            rhs=least,
-        )
-        return replace(self.model, rows=(*self.model.rows, row))
 
     def _others(self, ventures: Sequence[Venture]) -> list[Venture] | None:
         """Return ventures that get more in some plan as good; None without an answer.
@@ -181,7 +167,7 @@ class _Search:
         if self.left <= 0:
             return None
         self.left -= 1
-        outcome = self.question.ask(self._with(terms, least))
+        outcome = self.question.ask(at_least(self.model, terms, least))
         if outcome.status is Status.INFEASIBLE:
             return self._as_it_is()
         if outcome.status is not Status.OPTIMAL or outcome.objective is None:

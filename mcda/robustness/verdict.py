@@ -307,11 +307,7 @@ def _figures(ranking: Ranking, facts: _Facts) -> Sentence:
         "{name} leads, but in only {both} {drawn}. The figures are the larger doubt: it is first "
         "in {figures} of draws of the figures alone, in {weights} of the weights alone. Check the "
         "least certain figures first.",
-        name=_names(ranking, facts.winners),
-        both=share_of_draws(first.both, first.samples),
-        drawn=_like_these(first),
-        figures=percent_of_draws(first.figures),
-        weights=percent_of_draws(first.weights),
+        **_three_shares(ranking, facts),
     )
 
 
@@ -338,11 +334,7 @@ def _unsure(ranking: Ranking, facts: _Facts) -> Sentence:
         "{name} leads, but in only {both} {drawn}. The weights are the larger doubt: it is first "
         "in {weights} of draws of the weights alone, in {figures} of the figures alone. Agree on "
         "the weights before you decide.",
-        name=name,
-        both=share_of_draws(first.both, first.samples),
-        drawn=_like_these(first),
-        weights=percent_of_draws(first.weights),
-        figures=percent_of_draws(first.figures),
+        **_three_shares(ranking, facts),
     )
 
 
@@ -351,17 +343,24 @@ def _alike(first: Firsts) -> bool:
     return all(first.varies) and abs(first.weights - first.figures) < first.error
 
 
-def _weights_and_figures(ranking: Ranking, facts: _Facts) -> Sentence:
+def _three_shares(ranking: Ranking, facts: _Facts) -> dict[str, Sentence | str]:
+    """Return who is first, and in how many draws of both, of weights and of figures alone."""
     first = facts.first
+    return {
+        "name": _names(ranking, facts.winners),
+        "both": share_of_draws(first.both, first.samples),
+        "drawn": _like_these(first),
+        "weights": percent_of_draws(first.weights),
+        "figures": percent_of_draws(first.figures),
+    }
+
+
+def _weights_and_figures(ranking: Ranking, facts: _Facts) -> Sentence:
     return sentence(
         "{name} leads, but in only {both} {drawn}. Both cost it as much: it is first in {weights} "
         "of draws of the weights alone, in {figures} of the figures alone. Agree on the weights, "
         "and check the least certain figures.",
-        name=_names(ranking, facts.winners),
-        both=share_of_draws(first.both, first.samples),
-        drawn=_like_these(first),
-        weights=percent_of_draws(first.weights),
-        figures=percent_of_draws(first.figures),
+        **_three_shares(ranking, facts),
     )
 
 

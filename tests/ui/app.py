@@ -31,6 +31,16 @@ def open_app(page: str = "ranking", **address: str | list[str]) -> AppTest:
     return app
 
 
+def save_scenario(app: AppTest, name: str) -> None:
+    """Save the present view of Uzbekistan as a scenario, and go to Joint ventures."""
+    app.switch_page("views/ranking.py").run()
+    app.session_state["ranking_details"] = "Scenarios"
+    app.run()
+    app.text_input(key="scenario_name_uzbekistan").set_value(name).run()
+    app.button(key="save_scenario").click().run()
+    app.switch_page("views/joint_ventures.py").run()
+
+
 def run_script(script: Callable[..., None], **given: object) -> AppTest:
     """Run a script of a test's own, which imports in its body what it needs."""
     return AppTest.from_function(script, default_timeout=PATIENCE, kwargs=given).run()

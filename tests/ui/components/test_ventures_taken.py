@@ -16,7 +16,7 @@ from mcda.ranking.topsis import rank
 from mcda.report.exports import plan_csv
 from mcda.ui.components import ventures_taken
 from mcda.ui.components.money_pictures import money_offers
-from tests.ui.app import bundled_case, html, open_app
+from tests.ui.app import bundled_case, html, open_app, save_scenario
 from tests.ui.components.test_saved_work import said
 from tests.ui.components.test_ventures_wishes import funded
 
@@ -108,12 +108,7 @@ def test_what_can_hold_no_longer_is_told_and_let_go(app: AppTest) -> None:
 
 
 def test_a_plan_from_beside_is_taken_as_it_is(app: AppTest) -> None:
-    app.switch_page("views/ranking.py").run()
-    app.session_state["ranking_details"] = "Scenarios"
-    app.run()
-    app.text_input(key="scenario_name_uzbekistan").set_value("First view").run()
-    app.button(key="save_scenario").click().run()
-    app.switch_page("views/joint_ventures.py").run()
+    save_scenario(app, "First view")
     first = fractions(app)
     app.session_state["plan_details"] = "What if"
     app.run()

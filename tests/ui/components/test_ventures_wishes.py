@@ -12,7 +12,7 @@ from mcda.case.model import Case, SavedScenario
 from mcda.report.story import NOW
 from mcda.ui.components import ventures_wishes
 from mcda.ui.unsaved import workbook
-from tests.ui.app import bundled_case, html, open_app
+from tests.ui.app import bundled_case, html, open_app, save_scenario
 from tests.ui.components.test_saved_work import bring
 
 KIND = "wish_kind_uzbekistan"
@@ -84,12 +84,7 @@ def test_a_wish_that_cannot_be_fulfilled_is_explained(app: AppTest) -> None:
 
 
 def test_a_saved_scenario_stands_beside(app: AppTest) -> None:
-    app.switch_page("views/ranking.py").run()
-    app.session_state["ranking_details"] = "Scenarios"
-    app.run()
-    app.text_input(key="scenario_name_uzbekistan").set_value("First view").run()
-    app.button(key="save_scenario").click().run()
-    app.switch_page("views/joint_ventures.py").run()
+    save_scenario(app, "First view")
     app.session_state["plan_details"] = "What if"
     app.run()
     app.selectbox(key="widget_role_uzbekistan").set_value("none").run()
