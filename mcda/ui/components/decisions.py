@@ -84,7 +84,7 @@ def _draw_form(room: Room, story: Story) -> None:
         )  # fmt: skip
         st.text_input(
             say("Note"), key=_NOTE, max_chars=2000,
-            placeholder=say("Anything else worth knowing: votes, conditions, what comes next"),
+            placeholder=say("Votes, conditions, what comes next"),
         )  # fmt: skip
         st.form_submit_button(
             say("Record this decision"),
