@@ -42,6 +42,19 @@ def test_a_recorded_decision_stands_at_the_top_and_nothing_has_changed_since(app
     assert app.text_area(key="decision_why").value == ""
 
 
+def test_what_is_typed_comes_with_the_click_that_records_it(app):
+    """A field that told the server by itself when it is left would take the first click away."""
+    button = app.button(key="record_decision").proto
+    assert button.is_form_submitter
+    fields = [
+        app.text_input(key="decision_who"),
+        app.text_input(key="decision_note"),
+        app.text_area(key="decision_why"),
+        app.date_input(key="decision_date"),
+    ]
+    assert {field.proto.form_id for field in fields} == {button.form_id}
+
+
 def test_a_note_is_kept_with_the_decision(app):
     app.text_input(key="decision_note").set_value("Two  abstained.")
     record(app)
