@@ -22,6 +22,7 @@ LINKS: dict[str, dict[str, str | list[str]]] = {
         "without": ["UZ-TK", "UZ-NG"], "role": "floor", "floor": "35", "agreements": "1",
         "budget": "80", "view": "specialization", "lq": "1.5", "size_floor": "0.1", "star_lq": "3",
         "star_quantile": "0.8", "colour": "students", "width": "8",
+        "w_uzbekistan_students": "30",
     },
     "kazakhstan": {
         "role": "value", "multiplier": "30", "profiles": ["KZ-10", "KZ-15"], "map": "borders",
