@@ -39,3 +39,27 @@ def test_a_value_is_kept_as_it_is_read() -> None:
     app = run_script(script)
     app.toggle(key="widget_agreements_uzbekistan").set_value(True).run()
     assert app.text[0].value == "100 1"
+
+
+def relabelled() -> None:
+    import streamlit as st
+
+    from mcda.ui.bound import bind_own
+
+    both = st.toggle("A second one of that name", key="both")
+    names = {"first": "Region (in first)" if both else "Region", "other": "Other"}
+    chosen = bind_own("kind", "first", names)
+    st.selectbox("Kind", **chosen.one)
+    st.text(chosen.value)
+
+
+def test_an_option_that_is_called_otherwise_makes_the_widget_anew() -> None:
+    """The browser says of a choice what it is called: what it knew before means nothing now."""
+    app = run_script(relabelled)
+    assert app.selectbox(key="kind").options == ["Region", "Other"]
+    app.toggle(key="both").set_value(True).run()
+    shown = present(app.selectbox, "kind")
+    assert shown.key != "kind"
+    assert (shown.value, app.text[0].value) == ("first", "first")
+    shown.set_value("other").run()
+    assert app.text[0].value == "other"

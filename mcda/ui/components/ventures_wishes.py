@@ -202,8 +202,8 @@ def _draw_take_other(room: Room, other: Plan) -> None:
     else:
         draw_note(
             say(
-                "Under the present choices this plan cannot be kept as it is; the view it comes "
-                "from can be shown again on the page Ranking, under Scenarios."
+                "Under the present choices this plan cannot be kept as it is; the scenario it "
+                "comes from can be gone back to on the page Ranking, under Scenarios."
             )
         )
 

@@ -16,6 +16,7 @@ from mcda.ranking.topsis import rank
 from mcda.report.exports import plan_csv
 from mcda.ui.components import ventures_taken
 from mcda.ui.components.money_pictures import money_offers
+from tests.allocation.instances import twins
 from tests.ui.app import bundled_case, html, open_app, save_scenario
 from tests.ui.components.test_saved_work import said
 from tests.ui.components.test_ventures_wishes import funded
@@ -87,6 +88,23 @@ def test_several_are_taken_and_each_is_let_go(app: AppTest) -> None:
     assert "Let go" not in [button.label for button in app.button]
 
 
+def test_of_equally_good_plans_that_of_before_comes_back_once_all_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(twins(), tmp_path / "twins")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    app = open_app("joint_ventures", case="twins")
+    app.session_state["plan_seen_twins"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
+    app.session_state["plan_details"] = "What if"
+    app.run()
+    app.selectbox(key="wish_venture_twins_out").set_value("Dairy").run()
+    app.button(key="add_wish").click().run()
+    app.button(key="take_wishes").click().run()
+    assert list(fractions(app, "twins")) == ["Mill"]
+    app.button(key="let_go_0").click().run()
+    assert list(fractions(app, "twins")) == ["Dairy"]
+
+
 def test_what_can_hold_no_longer_is_told_and_let_go(app: AppTest) -> None:
     case = bundled_case()
     venture = funded(app, case)
@@ -121,6 +139,9 @@ def test_a_plan_from_beside_is_taken_as_it_is(app: AppTest) -> None:
     assert fractions(app) == pytest.approx(first, abs=1e-5)
     app.button(key="let_go_0").click().run()
     assert fractions(app) != pytest.approx(first)
+    app.slider(key="widget_budget_uzbekistan").set_value(0).run()
+    assert "cannot be kept as it is; the scenario it comes from can be gone back to" in said(app)
+    assert "take_other" not in [button.key for button in app.button]
 
 
 def test_a_case_with_a_table_taken_opens_to_the_plan_that_keeps_it(
