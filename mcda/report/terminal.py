@@ -28,32 +28,44 @@ from mcda.report.wording import (
 from mcda.specialization.clusters import Cluster
 
 _NARROWEST = 12  # columns that a header may always take
-_WIDEST = 36  # columns on the terminal that a text may take before it is cut
+_WIDEST = 36  # letters of a text in one line
+_TALLEST = 8  # lines of a text, beyond which it is cut
 
 
 def table_text(table: Table) -> str:
-    """Align a table's columns: numbers to the right, texts to the left, long texts cut.
+    """Align a table's columns: numbers to the right, texts to the left.
 
-    A header wider than its column stands in several lines.
+    A header wider than its column stands in several lines, and so does a long text; only what no
+    name needs is cut.
     """
     columns = [_column(table, place) for place in range(len(table.headings))]
-    tallest = max(len(heading) for heading, _, _ in columns)
+    tallest = [max(map(len, parts)) for parts in zip(*(parts for parts, _ in columns))]
     laid = []
-    for heading, cells, right in columns:
-        stacked = [""] * (tallest - len(heading)) + heading + cells
+    for (heading, *cells), right in columns:
+        # a header stands on its column, a text begins beside the figures of its row
+        stacked = [""] * (tallest[0] - len(heading)) + heading
+        for cell, lines in zip(cells, tallest[1:]):
+            stacked += cell + [""] * (lines - len(cell))
         width = max(map(_columns, stacked))
         laid.append([_pad(text, width, right) for text in stacked])
     return "\n".join("  ".join(line).rstrip() for line in zip(*laid, strict=True))
 
 
-def _column(table: Table, place: int) -> tuple[list[str], list[str], bool]:
-    """Return the lines of a column's header, its cells, and whether it stands to the right."""
+def _column(table: Table, place: int) -> tuple[list[list[str]], bool]:
+    """Return the lines of a column's header and cells, and whether it stands to the right."""
     heading = table.headings[place]
     values = [row[place] for row in table.rows]
-    cells = [_shown(value, heading) for value in values]
-    room = max([_NARROWEST, *map(_columns, cells)])
-    lines = textwrap.wrap(_shorten(heading.text), room, break_on_hyphens=False) or [""]
-    return lines, cells, any(isinstance(value, int | float) for value in values)
+    cells = [_lines(_shown(value, heading), _WIDEST) for value in values]
+    room = max(_NARROWEST, *(_columns(line) for cell in cells for line in cell), 0)
+    header = _lines(one_line(heading.text), room)
+    return [header, *cells], any(isinstance(value, int | float) for value in values)
+
+
+def _lines(text: str, room: int) -> list[str]:
+    """Break a text between its words."""
+    return textwrap.wrap(
+        text, room, break_on_hyphens=False, max_lines=_TALLEST, placeholder="…"
+    ) or [""]  # fmt: skip
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
@@ -157,7 +169,7 @@ def _shown(cell: Cell, heading: Heading) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return _shorten(cell)
+        return one_line(cell)
     if heading.percent:
         return percent(cell, heading.decimals or 0)
     # A whole number without declared decimals is a label such as a year.
@@ -188,17 +200,6 @@ def _columns(text: str) -> int:
         else 1
         for char in text
     )
-
-
-def _shorten(text: str) -> str:
-    line = one_line(text)
-    kept, room = "", _WIDEST
-    for char in line:
-        room -= _columns(char)
-        if room < 0:
-            return kept[:-1].rstrip() + "…"
-        kept += char
-    return line
 
 
 def _pad(text: str, width: int, right: bool) -> str:
