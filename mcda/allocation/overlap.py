@@ -166,8 +166,7 @@ def _dependence(
     yes = tuple(role for role, ids in funded.items() if project.id in ids)
     no = tuple(role for role in funded if role not in yes)
     said = sentence(
-        "{project} is funded under {yes}, not under {no}.",
-        project=project.name,
+        "Funded under {yes}, not under {no}.",
         yes=_listed(yes),
         no=_listed(no),
     )

@@ -115,7 +115,8 @@ def opinions(ranking: Ranking) -> Iterator[Opinion | Silent]:
             refuse_criteria(ranking.matrix, ranking.weights > 0, name)
         except CaseError as refused:
             reasons = [joined((finding.message, finding.fix)) for finding in refused.findings]
-            yield Silent(name, name, joined(reasons))
+            told = sentence("{name}: {reason}", name=name, reason=joined(reasons))
+            yield Silent(name, name, told)
             continue
         score = closeness_under(ranking, name)
         yield _opinion(ranking, name, name, score, competition_ranks(score))

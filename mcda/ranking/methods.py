@@ -196,7 +196,10 @@ def _bounds_refused(ranking: Ranking) -> Sentence | None:
         refuse_criteria(ranking.matrix, ranking.weights > 0, "goalposts")
     except CaseError as refused:
         finding = refused.findings[0]
-        return sentence("{message} {fix}", message=finding.message, fix=finding.fix)
+        return sentence(
+            "{method} needs fixed bounds. {message} {fix}",
+            method=METHODS["spotis"].name, message=finding.message, fix=finding.fix,
+        )  # fmt: skip
     return None
 
 

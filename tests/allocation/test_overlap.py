@@ -52,7 +52,7 @@ def test_ventures_that_depend_on_the_role_are_named_with_their_reason() -> None:
         ("C", ("floor", "none"), ("gate", "value")),
     ]
     assert str(found.depending[0].sentence) == (
-        "A is funded under gate, floor and value, not under none."
+        "Funded under gate, floor and value, not under none."
     )
     assert str(found.depending[1].sentence).endswith("is on the shortlist.")
     assert str(found.summary) == (

@@ -29,7 +29,7 @@ from mcda.robustness.result import Acceptability
 from mcda.robustness.stability import Stability
 from mcda.ui import cache
 from mcda.ui.bound import bind_own
-from mcda.ui.components.headline import draw_banner, draw_note, draw_paragraph, draw_reasons
+from mcda.ui.components.headline import draw_banner, draw_list, draw_note, draw_paragraph
 from mcda.ui.components.how_sure_overtaking import draw_overtaking
 from mcda.ui.components.how_sure_pairs import draw_pairs
 from mcda.ui.components.pictures import draw_picture
@@ -177,7 +177,7 @@ def _draw_combinations(room: Room, ranking: Ranking) -> None:
     found = combinations(ranking, known)
     draw_paragraph(say(combinations_sentence(found)))
     _draw_report(combinations_table(found), say("On how many shortlists each region is"), wide=True)
-    draw_reasons(say("Cannot be used"), {item.name: say(item.reason) for item in found.silent})
+    draw_list(say("Cannot be used"), (say(item.reason) for item in found.silent))
 
 
 def _draw_report(table: Table, alt: str, *, key: str = "", wide: bool = False) -> None:

@@ -11,7 +11,7 @@ from mcda.ranking.consensus import Consensus, consensus, voices
 from mcda.ranking.result import Ranking
 from mcda.report.method_tables import chosen_ranks_table, correlation_table, support_table
 from mcda.ui.bound import bind, bind_own
-from mcda.ui.components.headline import draw_note, draw_paragraph, draw_reasons
+from mcda.ui.components.headline import draw_list, draw_note, draw_paragraph
 from mcda.ui.components.pictures import draw_picture
 from mcda.ui.components.ranking_steps import agreement
 from mcda.ui.components.tables import draw_table
@@ -36,7 +36,7 @@ def draw_methods(room: Room, ranking: Ranking) -> None:
         if choose.open:
             _draw_chosen(room.case, found)
     silent = (*found.silent, *found.silent_normalizations)
-    draw_reasons(say("Cannot be used"), {item.name: say(item.reason) for item in silent})
+    draw_list(say("Cannot be used"), (say(item.reason) for item in silent))
 
 
 def _draw_chosen(case: Case, found: Agreement) -> None:

@@ -30,7 +30,7 @@ def test_first_comes_what_the_methods_say_together() -> None:
     frame = app.dataframe[0].value
     assert list(frame["Rank by TOPSIS"]) == sorted(frame["Rank by TOPSIS"])
     for silent in found.silent:
-        assert f"<div>{silent.name}</div>" in html(app)
+        assert f"<li>{silent.name}" in html(app)
 
 
 def test_behind_choose_stand_orders_a_chart_and_correlations() -> None:
