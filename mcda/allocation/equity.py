@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, named
 
 PLACES = ("region", "zone")
 """What can be compared."""
@@ -29,6 +29,7 @@ _HEADS = (
     (1e6, " per million inhabitants"),
 )
 
+_NAMED = 20  # places in a sentence
 _EVEN = 5e-4  # inequality below this is written as none
 
 
@@ -255,9 +256,9 @@ def _sentences(found: Equity) -> list[Sentence]:
     if found.unreached:
         said.append(
             sentence(
-                "No joint venture that may be funded reaches {names}, so no plan can give money "
-                "there: add a joint venture with a partner there, or widen the shortlist.",
-                names=listed(found.unreached),
+                "No plan can give money to {names}: no joint venture that may be funded has a "
+                "partner there. Add one, or widen the shortlist.",
+                names=named(found.unreached, _NAMED),
             )
         )
     if found.uncounted:

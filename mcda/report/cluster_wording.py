@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from mcda.case.finding import Sentence, listed, sentence
+from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.wording import figure_text, joined
+from mcda.ranking.wording import figure_text, joined, named
 from mcda.specialization.clusters import Cluster, clusters, strongest_first
 from mcda.specialization.quotients import Specialization
 
 _NAMED = 3
+_LISTED = 20
 
 HALF = 0.5
 """Part of all points from which on a ranking may be called one about the sector."""
@@ -36,7 +37,7 @@ def strength_sentence(listing: Iterable[Cluster]) -> Sentence:
             "what comes closest."
         )
     best = {cluster.region: cluster for cluster in reversed(strong)}
-    named = [cluster for cluster in strong if best[cluster.region] is cluster][:_NAMED]
+    outstanding = [cluster for cluster in strong if best[cluster.region] is cluster][:_NAMED]
     return sentence(
         "1 of {all} regions is strong in at least one sector. Most outstanding, with the location "
         "quotient: {best}."
@@ -45,7 +46,7 @@ def strength_sentence(listing: Iterable[Cluster]) -> Sentence:
         "with the location quotient: {best}.",
         regions=len(best), all=len({cluster.region for cluster in clusters}),
         best="; ".join(
-            f"{cluster.name}, {cluster.sector} ({cluster.lq:.2f})" for cluster in named
+            f"{cluster.name}, {cluster.sector} ({cluster.lq:.2f})" for cluster in outstanding
         ),
     )  # fmt: skip
 
@@ -85,7 +86,7 @@ def sector_sentence(case: Case, listing: Iterable[Cluster], sector: str) -> Sent
     return sentence(
         "By the figures {name} is strongest in {sector}: location quotient {lq}, {share} % of "
         "the nation. Also strong: {others}.",
-        others=listed(others), **values,
+        others=named(others, _LISTED), **values,
     )  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def _points_on_sector(case: Case, result: Ranking | MethodResult) -> Sentence:
         else "{share} % of the points look at {sector} ({criteria}).",
         share=figure_text(100 * share, digits=2),
         sector=sector,
-        criteria=listed([criterion.name for criterion in looking]),
+        criteria=named([criterion.name for criterion in looking], _LISTED),
     )
 
 
@@ -177,7 +178,7 @@ def growth_sentence(found: Specialization) -> Sentence | None:
         )
     return sentence(
         "Growth is known only for {sectors}: the other sectors have no earlier figures.",
-        sectors=listed(known),
+        sectors=named(known, _LISTED),
     )
 
 
@@ -208,5 +209,5 @@ def mix_sentence(case: Case, found: Specialization, missing: Sequence[str]) -> S
         return meaning
     return sentence(
         "{meaning} Empty for {names}: a sector's figure is missing.",
-        meaning=meaning, names=listed(missing),
+        meaning=meaning, names=named(missing, _LISTED),
     )  # fmt: skip

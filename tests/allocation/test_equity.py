@@ -45,28 +45,30 @@ def test_the_gini_coefficient_is_half_the_mean_difference(amounts: list[float]) 
 
 
 def test_a_plan_is_compared_per_inhabitant() -> None:
-    """60 go to four regions in equal parts; C has no inhabitants in the table, D no venture."""
+    """60 go to three regions in equal parts; C has no inhabitants given, D and E no venture."""
     made = case(
         [
             region("A", "North", population=100),
             region("B", "North;South", population=300),
             region("C", "South"),
             region("D", population=50),
+            region("E", population=50),
         ],
         [programme("N", {1: 60})],
         [project("P", 60, 6, "A B C")],
     )
     plan = allocate(made, None, role="none")
     found = equity(plan, made)
-    assert found.amounts == pytest.approx({"A": 0.2, "B": 20 / 300, "D": 0})
+    assert found.amounts == pytest.approx({"A": 0.2, "B": 20 / 300, "D": 0, "E": 0})
     assert found.smallest == pytest.approx(20 / 300)
     assert found.last == ("B",)
-    assert found.unreached == ("D",)
+    assert found.unreached == ("D", "E")
     assert found.uncounted == ("C",)
-    assert found.hoover == pytest.approx(0.5 - 100 / 450)
+    assert found.hoover == pytest.approx(0.5 - 100 / 500)
     says = " ".join(map(str, found.sentences))
-    assert "28 % of the money would have to go elsewhere" in says
+    assert "30 % of the money would have to go elsewhere" in says
     assert "column population" in says
+    assert "No plan can give money to D and E: no joint venture" in says
     by_zone = equity(plan, made, by="zone", per="money")
     assert by_zone.amounts == pytest.approx({"North": 40, "South": 40})
     assert "spread evenly" in str(by_zone.sentences[0])

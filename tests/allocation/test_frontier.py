@@ -142,8 +142,8 @@ def test_so_much_for_everybody_is_possible_at_a_cost_or_not_and_then_it_says_who
     assert told(made, 40) == [
         "40 M for all 3 zones is not possible: the most that each of them can have is 33.3 M; "
         "that costs 2.33 of value, 14 %.",
-        "Each of them could have it alone, but not all together: at that most, East, West, North "
-        "get no more.",
+        "Each of them could have it alone, but not all together: at that most, East, West and "
+        "North get no more.",
     ]
     limited = told(made, 50.5)[1:]
     assert limited[0] == (
