@@ -8,7 +8,7 @@ from mcda.case.finding import Sentence, sentence
 
 ROLE_NAMES: Mapping[str, Sentence] = {
     "gate": sentence("Gate: a partner must be on the shortlist"),
-    "floor": sentence("Floor: the money must go to well-placed partners on average"),
+    "floor": sentence("Floor: well-placed partners on average"),
     "value": sentence("Value: well-placed partners count for more"),
     "none": sentence("None: the ranking only informs"),
 }

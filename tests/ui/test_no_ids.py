@@ -34,7 +34,7 @@ TABS = {
     ),
     "joint_ventures": (
         "plan_details",
-        ("Why not", "Who pays", "By year", "Who with whom", "Roles of the ranking",
+        ("Why not", "Who pays", "By year", "Who with whom", "Roles",
          "What more would bring", "What if", "Equity", "How sure", "Agreements", "Table"),
     ),
     "regions": (

@@ -46,9 +46,7 @@ def test_the_page_says_so_beside_the_plan() -> None:
     assert "of value (2 %) may be missing." in headline
 
 
-@pytest.mark.parametrize(
-    ("tab", "times"), [("Roles of the ranking", 4), ("Equity", 1), ("What if", 2)]
-)
+@pytest.mark.parametrize(("tab", "times"), [("Roles", 4), ("Equity", 1), ("What if", 2)])
 def test_plans_beside_it_say_so_too(tab: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mcda.ui.components.ventures_frontier.POINTS", 2)
     app = open_app("joint_ventures")

@@ -94,19 +94,19 @@ def draw(room: Room) -> None:
     followed = topsis_note(room.scenario.method) if plan.role != "none" else None
     if followed is not None:
         draw_note(say(followed))
-    _draw_plan(case, plan)
+    if funded_projects(plan):
+        _draw_plan(case, plan)
     _draw_details(room, plan)
 
 
 def _draw_plan(case: Case, plan: Plan) -> None:
     ventures, regions = st.columns([2, 1], gap="medium")
     with ventures:
-        if funded_projects(plan):
-            draw_picture(
-                ventures_picture(case, plan),
-                key="plan_bars",
-                alt=say("Funded joint ventures with their public money by kind of programme"),
-            )
+        draw_picture(
+            ventures_picture(case, plan),
+            key="plan_bars",
+            alt=say("Funded joint ventures with their public money by kind of programme"),
+        )
     with regions:
         draw_picture(
             regions_picture(case, plan),
@@ -134,7 +134,7 @@ def _draw_details(room: Room, plan: Plan) -> None:
         say("Who pays"): lambda: draw_payers(room, plan),
         say("By year"): lambda: draw_years(ruled, plan),
         say("Who with whom"): lambda: draw_partners(case, plan),
-        say("Roles of the ranking"): lambda: draw_roles(room),
+        say("Roles"): lambda: draw_roles(room),
         say("What more would bring"): lambda: draw_prices(room, plan),
         say("What if"): lambda: draw_wishes(room, plan),
         say("Equity"): lambda: draw_equity(room, plan),

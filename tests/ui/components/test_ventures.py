@@ -31,7 +31,7 @@ from tests.ui.app import ROOT, bundled_case, html, open_app
 PARTS = {
     "By year": (ventures_years.draw_years, "are paid from 2027 to 2031"),
     "Who with whom": (ventures_partners.draw_partners, "A line joins partners of funded ventures"),
-    "Roles of the ranking": (ventures_roles.draw_roles, "depend on which role that is"),
+    "Roles": (ventures_roles.draw_roles, "depend on which role that is"),
     "What more would bring": (ventures_prices.draw_prices, "Solved again with"),
     "Agreements": (ventures_agreements.draw_agreements, "An agreement between"),
 }

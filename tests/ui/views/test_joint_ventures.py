@@ -134,6 +134,8 @@ def test_no_budget_is_said_in_words(app: AppTest) -> None:
     assert "No programme has any money, so nothing can be funded." in page
     assert "Raise “Budgets of the programmes” (--budget-scale) above 0 %" in page
     assert "raise the budgets or what regions can absorb" not in page
+    # nothing to see: no row of pictures, empty but for zeros
+    assert not app.get("vega_lite_chart")
 
 
 def test_nobody_on_the_shortlist_is_said_in_words(app: AppTest) -> None:
