@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from mcda.charts.picture import rows
 HEADER = 26
 GAP = 22
 LEGEND_ROW = 20
+_NARROW = 480  # pixels of a picture, below which names have less room and smaller letters
+_MOST_LINES = 3
 
 
 def down(height: float) -> alt.Scale:
@@ -52,11 +55,51 @@ def from_zero(largest: float) -> dict[str, Any]:
     return {"scale": alt.Scale(domain=[0, 1]), "axis": alt.Axis(values=[0], format="d")}
 
 
+def broken(name: str, wide: int, narrow: int) -> dict[str, object]:
+    """Return the fields of a record that :func:`names` writes: a name broken into lines.
+
+    Parameters
+    ----------
+    name : any text
+    wide, narrow : letters of a line in a wide picture, and in one of a phone
+    """
+    return {"wide": _lines(name, wide), "narrow": _lines(name, narrow)}
+
+
+def _lines(name: str, letters: int) -> str:
+    whole = name.replace(" – ", "\N{NO-BREAK SPACE}– ")  # no line begins with a dash
+    return "\n".join(
+        textwrap.wrap(
+            whole, letters, break_on_hyphens=False, max_lines=_MOST_LINES, placeholder="…"
+        )
+    )
+
+
+def names(
+    base: alt.Chart, pixels: alt.Scale, tooltip: Sequence[alt.Tooltip], limit: str,
+    sizes: tuple[int, int],
+) -> alt.Chart:  # fmt: skip
+    """Return a column of names at the left edge, whole in up to three lines; see :func:`broken`.
+
+    ``sizes`` are those of the letters in a wide and in a narrow picture.
+    """
+    size = f"(width < {_NARROW} ? {sizes[1]} : {sizes[0]})"
+    chosen = base.transform_calculate(
+        label=f"width < {_NARROW} ? datum.narrow : datum.wide"
+    ).transform_calculate(
+        label_at=f"datum.middle - (length(split(datum.label, '\\n')) - 1) * ({size} + 1) / 2"
+    )
+    return text(
+        chosen, "label", "0", "left", pixels, tooltip, at="label_at", lineBreak="\n",
+        fontSize=alt.expr(size), lineHeight=alt.expr(f"{size} + 1"), limit=limit,
+    )  # fmt: skip
+
+
 def text(
     base: alt.Chart, field: str, x: str, align: Any, pixels: alt.Scale,
-    tooltip: Sequence[alt.Tooltip] = (), **style: Any,
+    tooltip: Sequence[alt.Tooltip] = (), at: str = "middle", **style: Any,
 ) -> alt.Chart:  # fmt: skip
-    """Return a column of text; each record says its place ``middle`` and its meaning ``text``.
+    """Return a column of text; each record says its place ``at`` and its meaning ``text``.
 
     ``x`` is an expression in pixels from the left, such as "38" or "width". A style ``limit``,
     likewise an expression, cuts longer texts.
@@ -66,7 +109,7 @@ def text(
         mark["limit"] = alt.expr(mark["limit"])
     return base.mark_text(**mark).encode(
         x=alt.value(alt.expr(x)),
-        y=y("middle", pixels),
+        y=y(at, pixels),
         text=f"{field}:N",
         color=meaning("text"),
         tooltip=list(tooltip),

@@ -20,6 +20,7 @@ from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
 ROW = 26
 MOST_ROWS = 60
+_HALF = 8  # pixels, half the height of a bar
 AMOUNT = 68  # pixels to the right of bars for "12,345.67"
 NAMES = listing.share(0.56, 178)
 
@@ -62,17 +63,17 @@ def stacked(
     Parameters
     ----------
     case : for the programmes' names, kinds and order
-    bars : (top in pixels, name, amount by programme) of each bar
+    bars : (middle in pixels, name, amount by programme) of each bar
     decimals : with which amounts are written
     """
     pieces: list[dict[str, object]] = []
-    for top, name, amounts in bars:
+    for middle, name, amounts in bars:
         start = 0.0
         for programme in in_order(case):
             amount = amounts.get(programme.id, 0.0)
             if amount > 0:
                 piece = {"name": name, "from": start, "to": start + amount, "amount": amount}
-                place = {"top": top + 5, "bottom": top + ROW - 5}
+                place = {"top": middle - _HALF, "bottom": middle + _HALF}
                 told = {"payer": f"{programme.name}: {amount:,.{decimals}f}"}
                 colour = {"meaning": PROGRAMME_MEANINGS[programme.kind]}
                 pieces.append(piece | place | told | colour)
@@ -116,11 +117,14 @@ def region_bars(case: Case, plan: Plan, kinds: Mapping[str, str], words: RegionW
         middle = listing.HEADER + ROW * (position + 0.5)
         colour = "ink" if amount > 0 else "quiet"
         told = f"{amount:,.{plan.decimals}f}"
-        records.append({"name": item.name, "middle": middle, "amount": told, "text": colour})
+        lines = listing.broken(item.name, 23, 23)
+        records.append(
+            {"name": item.name, **lines, "middle": middle, "amount": told, "text": colour}
+        )
     pieces = stacked(
         case,
         [
-            (listing.HEADER + ROW * position, item.name, money[item.id])
+            (listing.HEADER + ROW * (position + 0.5), item.name, money[item.id])
             for position, item in enumerate(order)
         ],
         plan.decimals,
@@ -143,7 +147,7 @@ def _region_drawing(
     tip = [alt.Tooltip("name:N", title="title"), alt.Tooltip("amount:N", title=words.amount)]
     layers = [
         stack("pieces", listing.across(NAMES, AMOUNT), pixels),
-        listing.text(base, "name", "0", "left", pixels, tip, limit=f"{NAMES} - 6"),
+        listing.names(base, pixels, tip, f"{NAMES} - 6", (13, 13)),
         listing.text(base, "amount", "width", "right", pixels, tip),
         listing.heading(words.region, "0", "left", pixels),
         listing.heading(words.amount, "width", "right", pixels),

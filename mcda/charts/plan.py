@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 
 from mcda.allocation.plan import Plan, ProjectPlan
 from mcda.case.model import Case
 from mcda.charts import listing
-from mcda.charts.money import AMOUNT, MOST_ROWS, ROW, by_programme, in_order, stack, stacked
+from mcda.charts.money import AMOUNT, MOST_ROWS, by_programme, in_order, stack, stacked
 from mcda.charts.palette import PROGRAMME_MEANINGS, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
+ROW = 30  # two lines of a name, three on a phone
 SIZE_AT = listing.share(0.62, 350)
 BARS_AT = f"{SIZE_AT} + 14"
 
@@ -49,8 +50,8 @@ def plan_bars(case: Case, plan: Plan, notes: Mapping[str, str], words: PlanWords
     pieces = stacked(
         case,
         [
-            (listing.HEADER + ROW * position, str(record["name"]), by_programme(project.money))
-            for position, (record, project) in enumerate(zip(records, funded))
+            (record["middle"], record["name"], by_programme(project.money))
+            for record, project in zip(records, funded)
         ],
         plan.decimals,
     )
@@ -65,7 +66,7 @@ def _plan_drawing(count: int, words: PlanWords) -> Drawing:
     tip = [alt.Tooltip("name:N", title="title"), alt.Tooltip("note:N", title=" ")]
     layers = [
         stack("pieces", listing.across(BARS_AT, AMOUNT), pixels),
-        listing.text(base, "name", "0", "left", pixels, tip, fontSize=13, limit=f"{SIZE_AT} - 42"),
+        listing.names(base, pixels, tip, f"{SIZE_AT} - 42", (13, 11)),
         listing.text(base, "size", SIZE_AT, "right", pixels, tip),
         listing.text(base, "amount", "width", "right", pixels, tip, fontWeight=600),
         listing.heading(words.project, "0", "left", pixels),
@@ -78,11 +79,12 @@ def _plan_drawing(count: int, words: PlanWords) -> Drawing:
 
 def _records(
     case: Case, funded: list[ProjectPlan], notes: Mapping[str, str], decimals: int
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     names = {project.id: project.name for project in case.projects}
     return [
         {
             "name": names[project.project],
+            **listing.broken(names[project.project], 48, 35),
             "middle": listing.HEADER + ROW * (position + 0.5),
             "size": f"{100 * project.fraction:.0f} %",
             "amount": f"{project.amount:,.{decimals}f}",

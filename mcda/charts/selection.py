@@ -11,7 +11,7 @@ from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
-ROW = 24
+ROW = 30  # two lines of a name, three on a phone
 MOST_ROWS = 40
 _SHARE_AT = listing.share(0.46, 360)
 _BARS_END = "0.7 * width"
@@ -53,9 +53,10 @@ def _record(venture: VentureSureness, place: int) -> dict[str, object]:
     top = listing.HEADER + ROW * place
     return {
         "name": venture.name,
+        **listing.broken(venture.name, 44, 33),
         "middle": top + ROW / 2,
-        "top": top + 6,
-        "bottom": top + ROW - 6,
+        "top": top + 9,
+        "bottom": top + ROW - 9,
         "from": 0.0,
         "share": venture.frequency,
         "shown": f"{100 * venture.frequency:.0f} %",
@@ -101,9 +102,7 @@ def _drawing(count: int, most: float, words: SelectionWords) -> Drawing:
             x=alt.X("now:Q", scale=money, axis=None), y=listing.y("middle", pixels),
             color=meaning("mark"), tooltip=tip,
         ),
-        listing.text(
-            base, "name", "0", "left", pixels, tip, fontSize=13, limit=f"{_SHARE_AT} - 4"
-        ),
+        listing.names(base, pixels, tip, f"{_SHARE_AT} - 4", (13, 11)),
         listing.text(base, "shown", f"{_SHARE_AT} + 42", "right", pixels, tip),
         listing.heading(words.project, "0", "left", pixels),
         listing.heading(words.share, f"{_SHARE_AT} + 42", "right", pixels),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from mcda.allocation.plan import Plan, ProjectPlan
 from mcda.allocation.worth import is_whole, weakest_funded, worth_in_full
 from mcda.case.model import Case, Project
 from mcda.charts import listing
-from mcda.charts.palette import meaning
+from mcda.charts.palette import MEANINGS, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
 _SOME = 1e-6  # fractions and money up to this are none
@@ -71,6 +72,7 @@ def value_cost(case: Case, plan: Plan, notes: Mapping[str, str], words: ValueCos
 
 
 _MEANINGS = {"funded": "shortlist", "partly": "second", "unfunded": "doubt", "barred": "rest"}
+_SHAPES = {"shortlist": "circle", "second": "square", "doubt": "triangle-up", "rest": "cross"}
 
 
 def _state(project: Project, part: ProjectPlan) -> str:
@@ -85,6 +87,12 @@ def _state(project: Project, part: ProjectPlan) -> str:
 def _drawing(words: ValueCostWords, has_cost: bool, has_value: bool) -> Drawing:
     x = alt.X("cost:Q", title=words.cost, **listing.from_zero(float(has_cost)))
     y = alt.Y("value:Q", title=words.value, **listing.from_zero(float(has_value)))
+    # Colour and shape have one legend as long as the domains of their scales are the same.
+    told = {colour: getattr(words, state) for state, colour in _MEANINGS.items()}
+    legend = alt.Legend(
+        title=None, orient="top", direction="horizontal", columns=2, labelLimit=400,
+        symbolOpacity=1, values=list(told), labelExpr=f"({json.dumps(told)})[datum.value]",
+    )  # fmt: skip
     line = (
         rows("line")
         .mark_line(strokeDash=[4, 4], strokeWidth=1.5)
@@ -96,14 +104,13 @@ def _drawing(words: ValueCostWords, has_cost: bool, has_value: bool) -> Drawing:
         .encode(
             x=x,
             y=y,
-            color=meaning("meaning"),
+            color=meaning("meaning", legend),
             shape=alt.Shape(
-                "state:N",
+                "meaning:N",
                 scale=alt.Scale(
-                    domain=[words.funded, words.partly, words.unfunded, words.barred],
-                    range=["circle", "square", "triangle-up", "cross"],
+                    domain=list(MEANINGS), range=[_SHAPES.get(item, "circle") for item in MEANINGS]
                 ),
-                legend=alt.Legend(title=None, orient="top", labelLimit=400),
+                legend=legend,
             ),
             tooltip=[
                 alt.Tooltip("name:N", title="title"),
@@ -114,4 +121,6 @@ def _drawing(words: ValueCostWords, has_cost: bool, has_value: bool) -> Drawing:
             ],
         )
     )
-    return drawing([line, points], width="container", height=360)
+    # the line is no entry of the legend of the points
+    apart = alt.Resolve(scale=alt.LegendResolveMap(color="independent", shape="independent"))
+    return drawing([line, points], width="container", height=360, resolve=apart)

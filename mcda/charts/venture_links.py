@@ -67,6 +67,8 @@ def links_map(case: Case, plan: Plan, *, width: int = 350) -> Picture:
             "text": "paper" if level >= PAPER_FROM else "ink",
             "left": x - size / 2, "right": x + size / 2, "centre": x,
             "top": y - size / 2, "bottom": y + size / 2, "middle": y,
+            "plate_left": x - 0.34 * size, "plate_right": x + 0.34 * size,
+            "plate_top": y - 0.2 * size, "plate_bottom": y + 0.2 * size,
         })  # fmt: skip
     picture = {"tiles": tiles, "links": _links(case, plan, centre)}
     return Picture(_map_drawing(width, round(down * pitch), round(0.26 * size)), picture)
@@ -97,10 +99,11 @@ def _map_drawing(width: int, height: int, letters: int) -> Drawing:
     right = alt.Scale(zero=False, nice=False, domain=[0, width])
     pixels = listing.down(height)
     tip = [alt.Tooltip("name:N", title="title"), alt.Tooltip("note:N", title=" ")]
+    shade = alt.Color("level:Q", scale=alt.Scale(domain=[0, 1]), legend=None)
     tiles = rows("tiles").mark_rect(cornerRadius=4).encode(
         x=alt.X("left:Q", scale=right, axis=None), x2="right:Q",
         y=listing.y("top", pixels), y2="bottom:Q",
-        color=alt.Color("level:Q", scale=alt.Scale(domain=[0, 1]), legend=None), tooltip=tip,
+        color=shade, tooltip=tip,
     )  # fmt: skip
     links = rows("links").mark_rule(opacity=0.8, strokeCap="round").encode(
         x=alt.X("x:Q", scale=right, axis=None), x2="x2:Q",
@@ -108,13 +111,18 @@ def _map_drawing(width: int, height: int, letters: int) -> Drawing:
         strokeWidth=alt.StrokeWidth("width:Q", scale=None),
         color=meaning("meaning"), tooltip=tip,
     )  # fmt: skip
+    # Lines pass below what names a region, on the colour of its tile.
+    plates = rows("tiles").mark_rect(cornerRadius=4).encode(
+        x=alt.X("plate_left:Q", scale=right, axis=None), x2="plate_right:Q",
+        y=listing.y("plate_top", pixels), y2="plate_bottom:Q", color=shade, tooltip=tip,
+    )  # fmt: skip
     words = rows("tiles").mark_text(fontSize=max(letters, 9), fontWeight=600).encode(
         x=alt.X("centre:Q", scale=right, axis=None), y=listing.y("middle", pixels),
         text="code:N", color=meaning("text"), tooltip=tip,
     )  # fmt: skip
     apart = alt.Resolve(scale=alt.LegendResolveMap(color="independent"))
     return drawing(
-        [tiles, links, words], width=width, height=height, padding=NO_PADDING, resolve=apart
+        [tiles, links, plates, words], width=width, height=height, padding=NO_PADDING, resolve=apart
     )
 
 

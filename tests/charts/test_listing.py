@@ -26,3 +26,12 @@ def test_legend_entries_stand_two_to_a_line() -> None:
 def test_a_scale_ends_at_the_largest_value_unless_told() -> None:
     assert "domain" not in listing.across("10", 20).to_dict()
     assert listing.across("10", 20, 1).to_dict()["domain"] == [0, 1]
+
+
+def test_a_long_name_is_whole_in_several_lines_and_no_line_begins_with_a_dash() -> None:
+    name = "Transport services: Tashkent city – Tashkent region – Namangan"
+    tied = name.replace(" –", "\N{NO-BREAK SPACE}–")
+    found = listing.broken(name, 48, 35)
+    assert str(found["wide"]).split("\n") == [tied[:44], tied[45:]]
+    assert str(found["narrow"]).split("\n") == [tied[:35], tied[36:]]
+    assert str(listing.broken("x" * 1000, 48, 35)["wide"]).endswith("…")

@@ -32,6 +32,11 @@ def test_bars_add_up_to_the_money_of_each_venture() -> None:
     assert [record["amount"] for record in picture.rows["projects"]] == [
         f"{project.amount:,.2f}" for project in funded
     ]
+    names = {project.id: project.name for project in case.projects}
+    for record, project in zip(picture.rows["projects"], funded):
+        for width in ("wide", "narrow"):
+            lines = str(record[width]).replace("\N{NO-BREAK SPACE}", " ").split()
+            assert lines == names[project.project].split()
     total = sum(piece["amount"] for piece in picture.rows["pieces"])
     assert total == pytest.approx(plan.amount)
 

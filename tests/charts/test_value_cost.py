@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -23,6 +24,20 @@ def test_every_venture_is_a_point_with_its_state() -> None:
     for point, part in zip(points, plan.projects):
         assert (point["state"] == "Barred") == (not part.eligible)
         assert (point["state"] in ("Funded", "In part")) == (part.amount > 0)
+
+
+def test_the_legend_has_shape_and_colour_of_each_state() -> None:
+    """Of one field and one domain, else shapes stand black in a legend of their own."""
+    case, _, plan = small()
+    *_, points = value_cost(case, plan, {}, WORDS).drawing["layer"]
+    colour, shape = (points["encoding"][channel] for channel in ("color", "shape"))
+    assert colour["field"] == shape["field"]
+    assert colour["scale"]["domain"] == shape["scale"]["domain"]
+    assert colour["legend"] == shape["legend"]
+    told = json.loads(shape["legend"]["labelExpr"].removeprefix("(").split(")[")[0])
+    assert list(told.values()) == ["Funded", "In part", "Not funded", "Barred"]
+    drawn = dict(zip(shape["scale"]["domain"], shape["scale"]["range"]))
+    assert len({drawn[colour] for colour in told}) == 4
 
 
 def test_the_line_goes_through_the_weakest_venture_funded_in_full() -> None:

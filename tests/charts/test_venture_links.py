@@ -28,6 +28,9 @@ def test_the_map_has_a_tile_per_region_and_a_line_per_pair() -> None:
     assert len(picture.rows["tiles"]) == len(case.regions)
     assert len(picture.rows["links"]) == len(pair_money(case, plan)) > 0
     assert all(0 <= tile["level"] <= 1 for tile in picture.rows["tiles"])
+    # no line crosses what names a region
+    marks = [layer["mark"]["type"] for layer in picture.drawing["layer"]]
+    assert marks == ["rect", "rule", "rect", "text"]
     # a phone's page is 358 pixels wide
     assert picture.drawing["width"] <= 358
     assert max(tile["right"] for tile in picture.rows["tiles"]) <= picture.drawing["width"]
