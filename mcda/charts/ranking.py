@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import numpy as np
 
@@ -117,7 +119,7 @@ def _drawing(height: int, region: str, closeness: str) -> Drawing:
         color=meaning("meaning"),
         tooltip=tooltip,
     )
-    large = {"fontSize": 15}
+    large: dict[str, Any] = {"fontSize": 15}
     layers = [
         bars,
         listing.text(base, "place", "24", "right", pixels, tooltip, **large),
