@@ -12,14 +12,15 @@ from mcda.allocation.instance import Instance, build_instance
 from mcda.allocation.model import Family, build_model
 from mcda.allocation.plan import Plan, Status
 from mcda.allocation.solve import Outcome, solve
-from mcda.case.finding import Sentence, listed, sentence
+from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Agreement, Case
 from mcda.ranking.result import Ranking
-from mcda.ranking.wording import figure_text, joined
+from mcda.ranking.wording import figure_text, joined, named
 
 MOST_SOLVED = 60
 """Sets of agreements that are solved again; the others are told with their bounds."""
 
+_MOST_PAIRS = 20  # in a sentence
 _MOST_LARGE = 12  # the same where one solve takes its time
 _LARGE = 2_000  # rows above which it does
 
@@ -230,17 +231,13 @@ def _value(outcome: Outcome) -> float | None:
 def _told(one: _Set, case: Case, *, has_money: bool) -> MissingAgreements:
     names = {project.id: project.name for project in case.projects}
     values = {
-        "pairs": listed([pair_name(pair, case) for pair in one.pairs]),
-        "ventures": listed([names[name] for name in one.ventures], 3),
-        "count": len(one.ventures),
-        "value": figure_text(one.gain or 0.0),
-        "least": figure_text(one.least),
-        "most": figure_text(one.bound or 0.0),
+        "pairs": named([pair_name(pair, case) for pair in one.pairs], _MOST_PAIRS),
+        "ventures": named([names[name] for name in one.ventures]),
     }
-    open_to = (
-        "An agreement between {pairs} would open the way for {ventures} and "
+    says = (
+        "{pairs}: this agreement {brings}, and would open the way for {ventures}."
         if len(one.pairs) == 1
-        else "Agreements between {pairs}, all together, would open the way for {ventures} and "
+        else "{pairs}: these agreements together {brings}, and would open the way for {ventures}."
     )
     return MissingAgreements(
         one.pairs,
@@ -248,24 +245,30 @@ def _told(one: _Set, case: Case, *, has_money: bool) -> MissingAgreements:
         one.gain,
         one.least,
         one.bound,
-        sentence(open_to + _brings(one, has_money=has_money), **values),
+        sentence(says, brings=_brings(one, has_money=has_money), **values),
     )
 
 
-def _brings(one: _Set, *, has_money: bool) -> str:
+def _brings(one: _Set, *, has_money: bool) -> Sentence:
+    least, most = figure_text(one.least), figure_text(one.bound or 0.0)
     if one.gain is not None and one.gain > 0:
-        return "add {value} value."
+        return sentence("would add {value} value", value=figure_text(one.gain))
     if one.gain is not None:
         return (
-            "add no value under the present budgets and rules."
+            sentence("would add no value under the present budgets and rules")
             if has_money
-            else "add no value as long as no programme has any money."
+            else sentence("would add no value as long as no programme has any money")
         )
     if one.bound is None:
-        return "add value; how much was not looked into."
+        return sentence("would add value, how much was not looked into")
     if one.least > 0:
-        return "add {least} to {most} value; how much exactly was not looked into."
-    return "add at most {most} value; how much exactly was not looked into."
+        return sentence(
+            "would add {least} to {most} value, how much exactly was not looked into",
+            least=least, most=most,
+        )  # fmt: skip
+    return sentence(
+        "would add at most {most} value, how much exactly was not looked into", most=most
+    )
 
 
 def base_sentence(found: Missing, plan: Plan) -> Sentence:
@@ -312,7 +315,7 @@ def next_sentence(found: Missing, case: Case) -> Sentence | None:
     names = {project.id: project.name for project in case.projects}
     values = {
         "pair": pair_name(best.pairs[0], case),
-        "ventures": listed([names[name] for name in best.ventures], 3),
+        "ventures": named([names[name] for name in best.ventures]),
         "value": figure_text(best.gain or 0.0),
         "known": len(known),
         "all": len(single),
@@ -321,17 +324,17 @@ def next_sentence(found: Missing, case: Case) -> Sentence | None:
         says = "No single one of the {known} missing agreements looked into would add value alone."
     elif len(known) < len(single):
         says = (
-            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
-            "{value} value, the most of the {known} of {all} single agreements looked into."
+            "The agreement to sign next is {pair}. It would add {value} value, the most of the "
+            "{known} of {all} single agreements looked into, and open the way for {ventures}."
         )
     elif len(known) == 1:
         says = (
-            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
-            "{value} value; no other single agreement opens the way for a venture."
+            "The agreement to sign next is {pair}. It would add {value} value and open the way for "
+            "{ventures}; no other single agreement opens the way for a venture."
         )
     else:
         says = (
-            "The agreement to sign next is {pair}: it would open the way for {ventures} and add "
-            "{value} value, the most that a single agreement can add."
+            "The agreement to sign next is {pair}. It would add {value} value, the most that a "
+            "single agreement can add, and open the way for {ventures}."
         )
     return sentence(says, **values)
