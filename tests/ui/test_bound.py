@@ -63,3 +63,22 @@ def test_an_option_that_is_called_otherwise_makes_the_widget_anew() -> None:
     assert (shown.value, app.text[0].value) == ("first", "first")
     shown.set_value("other").run()
     assert app.text[0].value == "other"
+
+
+def overtaken() -> None:
+    import streamlit as st
+
+    from mcda.ui.bound import bind_own
+
+    chosen = bind_own("kind", "first", {"first": "Region (in first)"})
+    st.session_state[chosen.key] = "Region"  # as the browser says what it was called before
+    chosen.on_change()
+    again = bind_own("kind", "first", {"first": "Region (in first)"})
+    st.selectbox("Kind", **again.one)
+    st.text(st.session_state.get("chosen_kind", "nothing was chosen"))
+
+
+def test_an_answer_that_is_no_option_is_not_heard() -> None:
+    app = run_script(overtaken)
+    assert not app.exception
+    assert app.text[0].value == "nothing was chosen"
