@@ -139,3 +139,7 @@ def test_counts():
     assert str(standing_counts(declared_and_measured(plain))) == (
         "No sectors are declared: the figures show 2 strong ones."
     )
+    measured = [m for m in declared_and_measured(plain) if m.standing is Standing.MEASURED]
+    assert str(standing_counts(measured[:1])) == (
+        "No sectors are declared: the figures show 1 strong one."
+    )
