@@ -135,19 +135,29 @@ def test_where_shares_tie_ventures_together_a_set_may_bring_more_than_itself() -
 
 
 def test_a_bound_shrinks_with_what_is_known_of_larger_and_smaller_sets() -> None:
-    """B needs R1 - R3 (8), C that and R2 - R3 (9): solved for both, one of them adds at most 17."""
+    """C needs R1 - R3 and R2 - R3, B and D the first alone, F R1 - R4; shares tie all together.
+
+    With what C needs 114 is added and with all 154, so the first alone adds at most 114, and what
+    F needs at most 154.
+    """
     made = partly_signed(budget=1000)
     dear = replace(made.projects[2], impacts={"value": 100})
     made = replace(
         made,
-        projects=(*made.projects[:2], dear, *made.projects[3:]),
+        regions=(*made.regions, region("R4")),
+        projects=(
+            *made.projects[:2], dear, *made.projects[3:], project("F", 50, 40, "R1 R4"),
+        ),
         limits=(Limit("sector", "S", "share", maximum=1.0),),
-    )
-    solved, unsolved = missing_agreements(made, None, role="none", most=1).sets
+    )  # fmt: skip
+    solved, *unsolved = missing_agreements(made, None, role="none", most=1).sets
     assert solved.gain == pytest.approx(114)
-    assert (unsolved.gain, unsolved.bound) == (None, pytest.approx(114))
+    assert [(one.pairs, one.gain) for one in unsolved] == [
+        ((("R1", "R4"),), None), ((("R1", "R3"),), None),
+    ]  # fmt: skip
+    assert [one.bound for one in unsolved] == pytest.approx([154, 114])
     everything = missing_agreements(made, None, role="none").sets
-    assert [one.gain for one in everything] == pytest.approx([114, 14])
+    assert [one.gain for one in everything] == pytest.approx([114, 40, 14])
     assert MOST_SOLVED >= 20
 
 

@@ -9,6 +9,7 @@ import pytest
 from mcda.allocation.equally_good import EquallyGood, Substitute
 from mcda.case.finding import sentence
 from mcda.case.model import Decision, FigureEdit
+from mcda.report.certainty import with_certainty
 from mcda.report.origin import story_header
 from mcda.report.sections import sections, title_lines
 from mcda.report.story import Certainty, tell
@@ -55,6 +56,13 @@ def test_ventures_that_could_take_a_place_are_told_in_a_section_and_in_the_heade
     told = f"In place of {one.name}, {other.name} could be funded with the same value."
     assert str(by_id(story)["equals"].lines[0]) == told
     assert dict(story_header(story))["Equally good plans"].startswith(told)
+
+
+def test_each_answer_of_a_file_begins_with_the_changed_figures_it_stands_on(case):
+    edited = replace(case, edits=(FigureEdit("A", "jobs", 2.0),))
+    story = with_certainty(tell(edited), samples=100)
+    answers = [story.answer[0], story.money, by_id(story)["certainty"].lead]
+    assert [str(told).partition(": ")[0] for told in answers] == ["With 1 changed figure"] * 3
 
 
 def test_without_money_there_is_no_section_about_it(case):
