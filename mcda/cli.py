@@ -241,7 +241,8 @@ def _allocate(options: argparse.Namespace) -> Answer:
 
 def _plan_text(question: Question, plan: Plan, was_near: bool | None) -> str:
     equals = equally_good(question, plan, was_near)
-    return plan_text(question.case, shown_plan(question, plan), equals)
+    shown = shown_plan(question, plan)
+    return plan_text(question.case, shown, equals, question.ranking)
 
 
 def _taken_text(case: Case, plan: Plan, free: Question) -> str:

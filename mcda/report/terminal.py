@@ -111,10 +111,16 @@ def clusters_text(case: Case, clusters: Sequence[Cluster]) -> str:
     return f"{said}\n\n{table_text(table)}"
 
 
-def plan_text(case: Case, plan: Plan, equals: EquallyGood | None = None) -> str:
+def plan_text(
+    case: Case,
+    plan: Plan,
+    equals: EquallyGood | None = None,
+    ranking: Ranking | MethodResult | None = None,
+) -> str:
     """Write a plan: what it does, ventures, regions, programmes, who is barred, what is made up.
 
-    With ``equals`` also which other plans are as good.
+    With ``equals`` also which other plans are as good; with the ``ranking`` that decided who may
+    take part, which of its figures are filled.
     """
     parts = [one_line(told) for told in (plan_sentence(case, plan), *other_obstacles(plan))]
     if plan.amount > 0:
@@ -132,7 +138,7 @@ def plan_text(case: Case, plan: Plan, equals: EquallyGood | None = None) -> str:
             f"  {one_line(told)}" for told in as_good
         ))  # fmt: skip
     parts += _unfunded(case, plan)
-    illustrative = provenance_sentence(case)
+    illustrative = provenance_sentence(case, ranking)
     if illustrative is not None:
         parts.append(one_line(illustrative))
     return "\n\n".join(parts)

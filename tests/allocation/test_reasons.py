@@ -40,6 +40,13 @@ def test_what_would_let_it_in() -> None:
     }
 
 
+def test_what_is_funded_nearly_whole_or_hardly_is_told_as_neither_whole_nor_nothing() -> None:
+    """A takes 60 first, so B, which is worth as much as 50, gets 49.99 or 0.01."""
+    assert reasons(budget_knapsack(budget=109.99))["B"].startswith("It is funded at 99.9 %. ")
+    hardly = reasons(budget_knapsack(budget=60.01))["B"]
+    assert hardly.startswith("It is funded at less than 0.1 %. ")
+
+
 def test_a_region_that_absorbs_no_more() -> None:
     rich = shared_region()
     rich = replace(rich, programmes=(programme("N", {1: 200}),))

@@ -65,6 +65,15 @@ def test_each_answer_of_a_file_begins_with_the_changed_figures_it_stands_on(case
     assert [str(told).partition(": ")[0] for told in answers] == ["With 1 changed figure"] * 3
 
 
+def test_the_first_page_never_calls_filled_figures_as_in_their_sources(case):
+    criteria = tuple(replace(item, source=("S1",)) for item in case.criteria)
+    settings = replace(case.settings, missing="zone_median")
+    filled = replace(case, criteria=criteria, settings=settings)
+    told = " ".join(map(str, title_lines(tell(filled))))
+    assert "One figure is filled with the median of the zone, not published." in told
+    assert "as in their sources" not in told
+
+
 def test_without_money_there_is_no_section_about_it(case):
     told = by_id(tell(replace(case, projects=())))
     assert not {"regions", "years", "funded", "unfunded", "plan"} & set(told)

@@ -39,6 +39,12 @@ def test_the_question_is_the_cases_or_about_the_sector(case):
     assert str(tell(asked).question) == "Where to?"
 
 
+def test_a_figure_that_a_bound_cuts_is_told_with_the_answer(case, scenario):
+    bounds = tuple(replace(item, lower=0.0, upper=10.0) for item in case.criteria)
+    story = tell(replace(case, criteria=bounds), replace(scenario, normalization="goalposts"))
+    assert any("beyond a bound and count" in str(told) for told in story.answer)
+
+
 def test_a_case_without_ventures_has_no_plan(case):
     story = tell(replace(case, projects=()))
     assert story.plan is None

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from mcda.allocation.plan import Status
 from mcda.case.finding import Finding, Severity, error, sentence
 from mcda.case.model import FigureEdit
+from mcda.case.write import write_folder
+from mcda.cli import main
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.report.tables import Heading, Table
@@ -120,6 +122,18 @@ def test_plan(case, plan):
     assert "Eligible, but not funded" not in text
     assert "Not eligible:\n  Dairy: No partner is on the shortlist." in text
     assert text.endswith("Illustrative budgets and ventures.")
+
+
+def test_a_plan_never_calls_filled_figures_as_in_their_sources(case, tmp_path, capsys):
+    criteria = tuple(replace(item, source=("S1",)) for item in case.criteria)
+    for missing, told in (
+        ("leave_out", "All other figures of the criteria are as in their sources."),
+        ("zone_median", "One figure is filled with the median of the zone, not published."),
+    ):
+        chosen = replace(case.settings, missing=missing)
+        write_folder(replace(case, criteria=criteria, settings=chosen), tmp_path / missing)
+        assert main(["allocate", str(tmp_path / missing)]) == 0
+        assert f"Illustrative budgets and ventures. {told}" in capsys.readouterr().out
 
 
 def test_a_plan_with_a_gap_says_so(case, plan):
