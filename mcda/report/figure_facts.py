@@ -10,6 +10,7 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion, Source
 from mcda.ranking.result import DecisionMatrix, FloatArray
 from mcda.ranking.wording import figure_alike, figure_text
+from mcda.report.marked_figures import with_titles
 from mcda.report.tables import with_unit
 
 _OBJECTIVES = {
@@ -55,7 +56,7 @@ def figure_facts(case: Case, matrix: DecisionMatrix, region: str, criterion: str
         facts += _plain(sentence("Illustrative"), sentence("made up to illustrate, not published"))
     for note in case.figures:
         if (note.region, note.criterion) == (region, criterion):
-            facts += _plain(sentence("Doubt"), note.note)
+            facts += _plain(sentence("Doubt"), with_titles(note.note, case))
     return facts
 
 

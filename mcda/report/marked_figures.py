@@ -6,6 +6,7 @@ doubtful one has a note in the table ``figures``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -29,6 +30,15 @@ _NAMED = 10  # figures named in a sentence
 def figure_sign(*, edited: object, filled: object, doubted: object = False) -> str:
     """Return the signs behind one figure; empty where it is as published and not in doubt."""
     return CHANGED * bool(edited) + FILLED * bool(filled) + DOUBTED * bool(doubted)
+
+
+def with_titles(note: str, case: Case) -> str:
+    """Return a note of the case in which the sources that it cites by id have their titles."""
+    titles = {source.id: source.title for source in case.sources}
+    if not titles:
+        return note
+    cited = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, titles))})(?!\w)")
+    return cited.sub(lambda found: f"“{titles[found[1]]}”", note)
 
 
 def figure_marks(

@@ -14,6 +14,7 @@ from mcda.report.marked_figures import (
     figures_in_words,
     illustrative_sentence,
     provenance_sentence,
+    with_titles,
 )
 from mcda.report.plan_wording import plan_choices
 from mcda.report.story import Story, decision_name, figures_hash
@@ -136,12 +137,24 @@ def doubts_table(case: Case) -> Table:
     names = {region.id: region.name for region in case.regions}
     criteria = {criterion.id: criterion.name for criterion in case.criteria}
     single = (
-        (names.get(n.region, n.region), criteria.get(n.criterion, n.criterion), n.note)
+        (
+            names.get(n.region, n.region),
+            criteria.get(n.criterion) or _column(n.criterion),
+            with_titles(n.note, case),
+        )
         for n in case.figures
     )
-    whole = (("all regions", _concerned(a, criteria), a.reason) for a in case.acknowledged)
+    whole = (
+        ("all regions", _concerned(a, criteria), with_titles(a.reason, case))
+        for a in case.acknowledged
+    )
     heads = (Heading("Region"), Heading("Concerns"), Heading("Note"))
     return Table("doubts", heads, (*single, *whole))
+
+
+def _column(name: str) -> str:
+    """Return a column of the table of regions in words."""
+    return name.replace("_", " ").capitalize()
 
 
 def _concerned(item: Acknowledgement, criteria: Mapping[str, str]) -> str:
