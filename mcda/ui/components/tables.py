@@ -26,7 +26,10 @@ _PINNED = ("Name", "Joint venture", "Criterion")
 _NAMES = ("Name", "Programme name", "Region", "Joint venture", "Programme")
 _MEASURED = 10  # rows by which the browser makes a column as wide as what it holds
 _LETTER = 7.3  # pixels of a letter of a table
-_WIDEST = 420  # pixels
+_WIDEST = 420  # pixels of a column of names, or of texts in several lines
+_WORD = 240  # pixels of a column of other texts that must be read whole, such as a sector
+_LINE = 19  # pixels of a line where a text stands in several
+_MOST_HIGH = 800  # pixels of a table whose texts stand in several lines
 
 
 def draw_table(
@@ -38,6 +41,7 @@ def draw_table(
     missing: str = "–",
     pick: bool = False,
     steady: bool = False,
+    lines: int = 1,
 ) -> tuple[int, str] | None:
     """Draw a report's table; numbers stay numbers, right-aligned with the same decimals.
 
@@ -53,6 +57,7 @@ def draw_table(
     pick : a click picks a cell
     steady : all signs are explained, whether they occur or not: nothing below the table moves
         when figures are changed
+    lines : in which long texts may stand
 
     Returns
     -------
@@ -74,14 +79,16 @@ def draw_table(
     for heading in table.headings:
         if heading.percent and heading.text in frame:
             frame[heading.text] = 100 * frame[heading.text].astype(float)
-    shown = min(len(frame), MOST_ROWS) + 1
+    row_height = ROW_HEIGHT if lines == 1 else lines * _LINE + ROW_HEIGHT - _LINE
+    high = min(len(frame), MOST_ROWS) * row_height
     signs = _signs(table, frame)
     mixed = _mixed(table, frame)
     decimals = _share_decimals(table)
     state = st.dataframe(
         _marked(frame, table, signs, mixed) if signs or mixed else frame,
         hide_index=True,
-        height=shown * ROW_HEIGHT + 3,
+        height=ROW_HEIGHT + 3 + (high if lines == 1 else min(high, _MOST_HIGH)),
+        row_height=row_height,
         key=key,
         alt=alt,
         placeholder=missing,
@@ -91,7 +98,7 @@ def draw_table(
                 wide,
                 plain=item.text in {*signs, *mixed},
                 decimals=decimals,
-                width=_width(table, place),
+                width=_width(table, place, lines),
             )
             for place, item in enumerate(table.headings)
         },
@@ -106,15 +113,22 @@ def draw_table(
     return _picked(state, len(table.rows)) if pick else None
 
 
-def _width(table: Table, place: int) -> int | None:
-    """Return how wide a column of names must be where the browser would not see the longest."""
-    if table.headings[place].text not in _NAMES:
-        return None
-    lengths = [len(str(row[place] or "")) for row in table.rows]
+def _width(table: Table, place: int, lines: int) -> int | None:
+    """Return how wide a column of texts is where the browser would make it too narrow or too wide.
+
+    The browser looks at the first rows alone, and gives a long text all the room it can have.
+    """
+    cells = [row[place] for row in table.rows]
+    lengths = [len(cell) for cell in cells if isinstance(cell, str)]
     longest = max(lengths, default=0)
+    room = round(_LETTER * longest) + 20
+    if lines > 1:
+        return min(round(room / lines) + 60, _WIDEST) if room > _WIDEST else None
     if longest <= max(lengths[:_MEASURED], default=0):
         return None
-    return min(round(_LETTER * longest) + 20, _WIDEST)
+    if table.headings[place].text in _NAMES:
+        return min(room, _WIDEST)
+    return room if room <= _WORD else None
 
 
 def _picked(state: Any, rows: int) -> tuple[int, str] | None:

@@ -21,7 +21,7 @@ from mcda.ui.components.cluster_limits import draw_limits
 from mcda.ui.components.edits import draw_edits
 from mcda.ui.components.figure_facts import draw_figures
 from mcda.ui.components.findings import draw_findings_table
-from mcda.ui.components.headline import draw_note, draw_question
+from mcda.ui.components.headline import draw_note, draw_question, draw_reasons
 from mcda.ui.components.pictures import draw_hidden, draw_picture
 from mcda.ui.components.pictures_dialog import draw_pictures_button
 from mcda.ui.components.region_pictures import figures_picture, region_offers
@@ -31,6 +31,9 @@ from mcda.ui.components.tabs import draw_tabs
 from mcda.ui.room import Room, current
 from mcda.ui.state import VIEW, VIEWS
 from mcda.ui.text import say
+
+_LINES = 3  # of formulas, and titles of sources
+_MOST_DOUBTS = 200  # written in full; beyond it a table has them
 
 
 def draw(room: Room) -> None:
@@ -79,7 +82,6 @@ def _draw_figures(room: Room) -> None:
     tables = {
         say("Criteria and formulas"): ("regions_criteria", criteria_table),
         say("Sources"): ("regions_sources", sources_table),
-        say("Doubts"): ("regions_doubts", doubts_table),
     }
     draw_tabs(
         {
@@ -88,6 +90,7 @@ def _draw_figures(room: Room) -> None:
                 name: partial(_draw_table, case, key, table, name)
                 for name, (key, table) in tables.items()
             },
+            say("Doubts"): lambda: _draw_doubts(case),
             say("Findings ({count})", count=len(findings)): lambda: _draw_findings(findings),
         },
         "regions_details",
@@ -102,7 +105,22 @@ def _draw_matrix(room: Room, matrix: DecisionMatrix) -> None:
 
 
 def _draw_table(case: Case, key: str, table: Callable[[Case], Table], name: str) -> None:
-    draw_table(table(case), key=key, alt=name)
+    draw_table(table(case), key=key, alt=name, lines=_LINES)
+
+
+def _draw_doubts(case: Case) -> None:
+    """Draw what is doubtful, every reason in full."""
+    found = doubts_table(case)
+    if not found.rows:
+        draw_note(say("No doubts are noted."))
+    elif len(found.rows) > _MOST_DOUBTS:
+        draw_table(found, key="regions_doubts", alt=say("Doubts"), lines=_LINES)
+    else:
+        told: dict[str, str] = {}
+        for region, concerned, note in found.rows:
+            about = f"{region}: {concerned}"
+            told[about] = f"{told[about]} {note}" if about in told else str(note)
+        draw_reasons(say("What is doubted, or odd and explained"), told)
 
 
 def _draw_findings(findings: tuple[Finding, ...]) -> None:

@@ -69,6 +69,25 @@ def test_a_column_of_names_has_room_for_a_long_one_far_below() -> None:
     assert json.loads(app.dataframe[0].proto.columns)["Name"]["width"] >= 190
 
 
+def test_a_sector_far_below_is_whole_and_long_texts_stand_in_several_lines() -> None:
+    def script() -> None:
+        from mcda.report.tables import Heading, Table
+        from mcda.ui.components.tables import draw_table
+
+        rows = [("Food", "short")] * 13 + [("Oil refining and coke", "a formula " * 12)]
+        table = Table("t", (Heading("Sector"), Heading("Formula")), tuple(rows))
+        draw_table(table, key="one", alt="A table")
+        draw_table(table, key="three", alt="A table", lines=3)
+
+    app = run_script(script)
+    assert not app.exception
+    one, three = app.dataframe
+    assert json.loads(one.proto.columns)["Sector"]["width"] >= 150
+    assert "width" not in json.loads(one.proto.columns)["Formula"]
+    assert three.proto.row_height >= 3 * 18
+    assert 3 * json.loads(three.proto.columns)["Formula"]["width"] >= 6.5 * len("a formula " * 12)
+
+
 def test_a_figure_in_a_list_of_criteria_has_the_decimals_of_its_criterion() -> None:
     def script() -> None:
         from mcda.report.tables import Heading, Mark, Table

@@ -11,6 +11,7 @@ from mcda.case.read import read_case
 from mcda.case.write import write_folder
 from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.wording import figure_alike
+from mcda.report.marked_figures import with_titles
 from mcda.specialization.clusters import clusters
 from tests.hostile import hostile_case
 from tests.test_cli import TEN_MISTAKES, write
@@ -56,6 +57,15 @@ def test_the_page_says_what_is_doubtful() -> None:
         "Doubts",
         "Findings (0)",
     ]
+    app.session_state["regions_details"] = "Doubts"
+    app.run()
+    told = notes(app)
+    # each in full, and about what in words
+    assert all(with_titles(item.note, case) in told for item in case.figures)
+    assert all(item.reason in told for item in case.acknowledged)
+    assert "S02" not in told
+    assert "1.73 % by “National Statistics Committee of Uzbekistan, SIAT tables" in told
+    assert "Tashkent region: Latitude" in told
 
 
 def figures_of_the_map(app: AppTest) -> dict[tuple[str, str], float]:
