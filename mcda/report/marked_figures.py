@@ -148,6 +148,18 @@ def provenance_sentence(
     return joined(told) if told else None
 
 
+def file_sentence(
+    case: Case, ranking: Ranking | MethodResult | DecisionMatrix | None = None
+) -> Sentence | None:
+    """Say what :func:`provenance_sentence` does, beside words that tell the changed figures.
+
+    Where figures are changed or filled, what the file's author says of it is left.
+    """
+    if changed_sentence(case, ranking) is None:
+        return provenance_sentence(case, ranking)
+    return illustrative_sentence(case)
+
+
 def illustrative_sentence(case: Case) -> Sentence | None:
     """Say what in a file is illustrative, as its author does; None when nothing is."""
     if case.settings.illustrative:

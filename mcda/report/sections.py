@@ -18,8 +18,8 @@ from mcda.report.figures import MOST_BARS, Figure
 from mcda.report.funded_tables import funded_table, unfunded_table
 from mcda.report.marked_figures import (
     as_shown,
+    file_sentence,
     marked_names,
-    provenance_sentence,
     unpublished_sentences,
 )
 from mcda.report.numbers import written
@@ -78,9 +78,9 @@ def title_lines(story: Story) -> tuple[Sentence, ...]:
         factors = asked_by(row, story.case).factors(story.case)
         if row is not None and is_scaled(factors):
             lines.append(budgets_sentence(story.case, factors))
-    illustrative = provenance_sentence(story.case, story.result)
-    if illustrative is not None:
-        lines.append(illustrative)
+    own = file_sentence(story.case, story.result)
+    if own is not None:
+        lines.append(own)
     lines += unpublished_sentences(story.case, story.result)
     return tuple(lines)
 

@@ -112,6 +112,8 @@ def test_the_title_names_figures_that_are_not_published(case):
     story = tell(replace(case, settings=settings, edits=edits))
     said = " ".join(str(line) for line in title_lines(story))
     assert "One figure is changed, not as published. It concerns Birch (*)." in said
+    assert said.startswith("Illustrative budgets and ventures.")
+    assert said.count("figure is changed") == 1, "once is enough"
     assert "the median of the zone stands in. It concerns Damson (†)." in said
     names = " ".join(by_id(story)["ranking"].figure.names)
     assert "Birch *" in names

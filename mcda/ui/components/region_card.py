@@ -23,7 +23,7 @@ from mcda.specialization.clusters import clusters, strongest_first
 from mcda.ui import cache
 from mcda.ui.bound import bind
 from mcda.ui.components.figure_facts import draw_figure_facts
-from mcda.ui.components.headline import draw_note
+from mcda.ui.components.headline import draw_note, draw_reasons
 from mcda.ui.components.ranking_steps import is_large
 from mcda.ui.components.tables import draw_table
 from mcda.ui.labels import labels
@@ -56,7 +56,7 @@ def draw_region_card(room: Room) -> None:
     if ventures is None:
         draw_note(_no_ventures())
     else:
-        draw_table(ventures, key="card_ventures", alt=say("Joint ventures of the region"))
+        _draw_ventures(case, ventures, region)
     parts = (
         CardPart(say("Where it stands"), tuple(standing)),
         CardPart(say("What it is strong in"), (strengths,)),
@@ -67,6 +67,18 @@ def draw_region_card(room: Room) -> None:
     )
     with printing:
         _draw_print(case, matrix, region, names[region], parts)
+
+
+def _draw_ventures(case: Case, ventures: Table, region: str) -> None:
+    """Draw what the region gets from each of its ventures; the reasons wrap below, read whole."""
+    why = len(ventures.headings) - 1
+    draw_table(
+        ventures.only(range(why)), key="card_ventures", alt=say("Joint ventures of the region")
+    )
+    names = labels(case.projects)
+    mine = [names[project.id] for project in case.projects if region in project.partners]
+    reasons = (str(row[why]) for row in ventures.rows)
+    draw_reasons(say("Why each gets this much"), dict(zip(mine, reasons, strict=True)))
 
 
 def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Table) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from mcda.case.finding import Sentence, sentence
-from mcda.report.marked_figures import changed_sentence, provenance_sentence
+from mcda.report.marked_figures import changed_sentence, file_sentence
 from mcda.report.story import Story
 from mcda.ui.components.decisions import draw_compared, draw_decisions, draw_log
 from mcda.ui.components.files import draw_files
@@ -27,11 +27,11 @@ def draw(room: Room) -> None:
         draw_question(question, why)
         draw_problem(room.problem or room.unpaid)
         return
-    note = provenance_sentence(room.case, room.result)
-    if note is not None:
-        draw_banner(say(note))
     # the decision may rest on other figures than those that are shown now
     shown = changed_sentence(story.case, story.result)
+    note = file_sentence(room.case, room.result)
+    if note is not None:
+        draw_banner(say(note))
     answer = say(_answer(story))
     draw_question(question, answer if shown is None else f"{answer} {say(shown)}")
     draw_decisions(room, story)

@@ -158,6 +158,10 @@ def test_every_page_says_on_how_many_changed_figures_its_answer_stands() -> None
     (told,) = re.findall(r'<div class="mcda-sentence"[^>]*>([^<]*)', said(app))
     assert told.startswith("No decision is recorded yet."), "it stands on no figure of today"
     assert told.endswith(" 2 figures are changed, not as published.")
+    assert "Illustrative: budgets" in said(app)
+    assert said(app).count(">2 figures are changed") + said(app).count(". 2 figures") == 2, (
+        "once to be read, once to be heard whole"
+    )
 
 
 def test_a_figure_beyond_its_bound_is_told_where_it_is_entered_and_where_it_counts() -> None:
