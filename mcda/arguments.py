@@ -17,6 +17,7 @@ from mcda.allocation.previous import previous_from_text
 from mcda.case.columns import METHODS, NORMALIZATIONS, ROLES
 from mcda.case.finding import CaseError
 from mcda.case.model import Case
+from mcda.ranking.normalization import NAMES
 from mcda.ranking.scenario import Scenario, default_scenario
 from mcda.robustness.result import Question, around, ordered, uniform
 from mcda.robustness.weightings import tier_numbers, tiers_from_text
@@ -198,7 +199,11 @@ def _ranking_options() -> _Parser:
     )
     group.add_argument("--preset", metavar="ID", help="replace all points by a preset's")
     group.add_argument("--method", choices=METHODS, help="how regions are ranked")
-    group.add_argument("--normalization", choices=NORMALIZATIONS)
+    group.add_argument(
+        "--normalization",
+        choices=NORMALIZATIONS,
+        help="; ".join(f"{item}: {NAMES[item]}" for item in NORMALIZATIONS),
+    )
     group.add_argument("--sector", metavar="S", type=str.strip, default="", help="sector in focus")
     group.add_argument(
         "--shortlist", metavar="K", type=option_types.size, help="regions shortlisted"

@@ -14,7 +14,7 @@ from mcda.ranking.fixed_bounds import bounds_advice
 from mcda.ranking.gaps import known_gaps
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.methods import score_by
-from mcda.ranking.normalization import normalize
+from mcda.ranking.normalization import NAMES, normalize
 from mcda.ranking.orders import borda, copeland, kendall, spearman
 from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
@@ -115,11 +115,12 @@ def opinions(ranking: Ranking) -> Iterator[Opinion | Silent]:
             refuse_criteria(ranking.matrix, ranking.weights > 0, name)
         except CaseError as refused:
             reasons = [joined((finding.message, finding.fix)) for finding in refused.findings]
-            told = sentence("{name}: {reason}", name=name, reason=joined(reasons))
-            yield Silent(name, name, told)
+            called = NAMES[name]
+            told = sentence("{name}: {reason}", name=called, reason=joined(reasons))
+            yield Silent(name, called, told)
             continue
         score = closeness_under(ranking, name)
-        yield _opinion(ranking, name, name, score, competition_ranks(score))
+        yield _opinion(ranking, name, NAMES[name], score, competition_ranks(score))
 
 
 ASKED = len(METHODS) + len(NORMALIZATIONS)

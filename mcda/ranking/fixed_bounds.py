@@ -109,7 +109,7 @@ def bounds_advice(matrix: DecisionMatrix, weights: FloatArray, normalization: st
         )
     if normalization == "goalposts":
         return sentence("Say why these bounds are right, or agree on others.")
-    return sentence("Agree on fixed bounds and use goalposts, or say why this one is right.")
+    return sentence("Agree on bounds and use fixed bounds, or say why this normalization is right.")
 
 
 def _names(criteria: tuple[Criterion, ...]) -> Sentence:

@@ -21,6 +21,13 @@ BoolArray = NDArray[np.bool_]
 ROUNDING = 1e-12
 """A range below this part of the largest figure is rounding noise: the column is constant."""
 
+NAMES = {
+    "vector": "vector length",
+    "minmax": "smallest to largest",
+    "goalposts": "fixed bounds",
+}
+"""Normalization -> what it is called, on the screen and in sentences."""
+
 ABREAST = 32
 """Regions laid side by side, as one long row: numpy is slow over rows of few figures."""
 

@@ -282,8 +282,8 @@ KINDS = (
                  "{percent} %."),
         sentence("With vector normalization these criteria hardly count, since their values "
                  "differ by only a few percent: {list}."),
-        sentence("Choose the normalization goalposts or minmax, under which each criterion "
-                 "counts by its range."),
+        sentence("Choose the normalization fixed bounds (goalposts) or smallest to largest "
+                 "(minmax), under which each criterion counts by its range."),
     ),
     Kind(
         "beyond_bounds", "regions", _beyond_bounds,

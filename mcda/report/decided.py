@@ -17,6 +17,7 @@ from mcda.case.numbers import number_text, read_number
 from mcda.case.write import case_hash
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.methods import rank_by
+from mcda.ranking.normalization import NAMES
 from mcda.ranking.saved import scenario_from, shortlist_change
 from mcda.ranking.weights import weights_from_points
 from mcda.ranking.wording import listed, told_apart
@@ -330,7 +331,8 @@ def _changed_ranking(case: Case, before: SavedScenario, after: SavedScenario) ->
     if then.method != now.method:
         yield _from_to(sentence("method"), METHODS[then.method].name, METHODS[now.method].name)
     if then.normalization != now.normalization:
-        yield sentence("normalization")
+        old, new = (f"“{NAMES[asked.normalization]}”" for asked in (then, now))
+        yield _from_to(sentence("normalization"), old, new)
     if then.shortlist_size != now.shortlist_size:
         yield _from_to(sentence("size of the shortlist"), then.shortlist_size, now.shortlist_size)
     if then.sector != now.sector:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from mcda.ranking.normalization import NAMES
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.acceptability_wording import words_of_draws
 from mcda.report.robustness_wording import question_sentence
@@ -46,7 +47,7 @@ def verdict_table(found: Verdict) -> Table:
             ("That region", ranking.names[change.rival]),
         ]  # fmt: skip
     for normalization, winners in found.others.items():
-        rows.append((f"First under {normalization}", _names(ranking, winners)))
+        rows.append((f"First under {NAMES[normalization]}", _names(ranking, winners)))
     return Table("verdict", (Heading("What"), Heading("Finding")), tuple(rows))
 
 

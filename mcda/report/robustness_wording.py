@@ -209,16 +209,17 @@ def _cure(found: Reversals) -> Sentence:
             return fixed_bounds_sentence(found.ranking.matrix, found.ranking.weights)
         return sentence("Fixed bounds are no remedy as they are. {why}", why=why_loose(cure))
     if isinstance(cure, Sentence):
-        return sentence("Goalposts would prevent that, once they can be used: {why}", why=cure)
+        return sentence("Fixed bounds would prevent that, once they can be used: {why}", why=cure)
     first = [name for name, rank in zip(found.ranking.names, cure.rank) if rank == 1]
     if len(first) == 1:
         return sentence(
-            "Under goalposts no region moves the others, and {names} is first: choose goalposts.",
+            "With fixed bounds no region moves the others, and {names} is first: choose fixed "
+            "bounds under Rules.",
             names=first[0],
         )
     return sentence(
-        "Under goalposts no region moves the others, and {names} share the first place: choose "
-        "goalposts.",
+        "With fixed bounds no region moves the others, and {names} share the first place: choose "
+        "fixed bounds under Rules.",
         names=named(first),
     )
 

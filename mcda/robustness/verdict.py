@@ -11,6 +11,7 @@ from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import CaseError, Sentence, sentence
 from mcda.ranking.agreement import closeness_under
 from mcda.ranking.fixed_bounds import bounds_advice
+from mcda.ranking.normalization import NAMES
 from mcda.ranking.refusal import refuse_criteria
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import competition_ranks
@@ -249,7 +250,7 @@ def _one_weight(ranking: Ranking, facts: _Facts) -> Sentence:
 def _normalization(ranking: Ranking, facts: _Facts) -> Sentence:
     leaders = [
         sentence("{names} would under {normalization}",
-                 names=_names(ranking, rows), normalization=name)
+                 names=_names(ranking, rows), normalization=NAMES[name])
         for name, rows in facts.others.items()
     ]  # fmt: skip
     return sentence(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from mcda.ui import cache, library, state, unsaved, work
 from mcda.ui.components.bring_own import draw_bring_own
-from mcda.ui.components.context import draw_case_choice, draw_context
+from mcda.ui.components.context import context_line, draw_case_choice, draw_context
 from mcda.ui.components.headline import draw_banner
 from mcda.ui.components.limits import draw_limits
 from mcda.ui.components.limits_bounds import draw_fixed_bounds
@@ -61,7 +61,7 @@ def main() -> None:
     reading, digest = readings[chosen]
     if reading.case is None:
         draw_guard(None)
-        with st.container(horizontal=True, vertical_alignment="center", key="context"):
+        with context_line():
             draw_case_choice(titles, chosen)
             draw_bring_own(None, titles)
         draw_findings(reading)

@@ -228,13 +228,18 @@ def test_the_map_is_whole_in_a_small_window(browser: Browser, address: str, widt
     page.context.close()
 
 
-def test_a_region_left_out_is_read_whole(page: Page, address: str) -> None:
+def test_a_region_left_out_is_read_whole_and_moves_nothing(page: Page, address: str) -> None:
     open_page(page, f"{address}/?case=uzbekistan&without=UZ-QR")
     name = page.locator(".st-key-widget_without_uzbekistan").get_by_text(
         "Republic of Karakalpakstan", exact=True
     )
     cut = "one => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflow != 'visible'"
     assert not steady(page, lambda _: name.evaluate(cut))
+    line = steady(page, place_of(page.locator(".st-key-context")))
+    field = steady(page, place_of(page.locator(".st-key-case_choice")))
+    assert line is not None
+    assert field is not None
+    assert line["height"] < 2 * field["height"], "a second line would push the page down"
 
 
 def test_on_paper_a_page_is_its_content_and_nothing_is_cut(page: Page, address: str) -> None:

@@ -126,8 +126,8 @@ def test_normalizations_that_disagree_are_named():
     winners = {o.id: o.rank.tolist().index(1) + 1 for o in found.normalizations}
     assert winners == {"vector": 1, "minmax": 2, "goalposts": 2}
     assert str(found.normalization_summary) == (
-        "The winner hangs on the normalization: Region 1 here, but Region 2 (minmax); Region 2 "
-        "(goalposts). Agree on bounds for Criterion 1 and Criterion 2, which are only assumed now, "
+        "The winner hangs on the normalization: Region 1 here, but Region 2 (smallest to "
+        "largest); Region 2 (fixed bounds). Agree on bounds for Criterion 1 and Criterion 2, which are only assumed now, "
         "and then use fixed bounds, or say why this normalization is right."
     )
 

@@ -35,8 +35,8 @@ def test_all_methods_together_are_the_agreement():
 def test_the_other_two_normalizations_have_a_voice_of_their_own():
     found = uzbekistan()
     names = {opinion.id: opinion.name for opinion in voices(found)}
-    assert names["vector"] == "TOPSIS (vector)"
-    assert names["minmax"] == "TOPSIS (minmax)"
+    assert names["vector"] == "TOPSIS (vector length)"
+    assert names["minmax"] == "TOPSIS (smallest to largest)"
     assert "goalposts" not in names  # TOPSIS under the case's own normalization is "topsis"
 
 

@@ -95,7 +95,7 @@ def test_bounds_are_a_remedy_only_once_they_are_given():
     assert "Agree on bounds for Criterion 1 and Criterion 2" in str(
         bounds_advice(loose.matrix, loose.weights, "vector")
     )
-    assert "Agree on fixed bounds and use goalposts" in str(
+    assert "Agree on bounds and use fixed bounds" in str(
         bounds_advice(fixed.matrix, fixed.weights, "vector")
     )
     assert "Say why these bounds" in str(bounds_advice(fixed.matrix, fixed.weights, "goalposts"))

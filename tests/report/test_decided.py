@@ -182,7 +182,11 @@ def test_two_decisions_are_compared_with_each_other(case, decided):
     case, first = decided
     edited = replace(case, edits=(FigureEdit("C", "grp", 2.1),))
     asked = replace(
-        tell(case).scenario, points={"grp": 10.0, "jobs": 90.0}, method="vikor", without=("A",)
+        tell(case).scenario,
+        points={"grp": 10.0, "jobs": 90.0},
+        method="vikor",
+        without=("A",),
+        normalization="goalposts",
     )
     story = tell(edited, asked, role="none", budget_scale=0.4)
     second, row = decide(story, date="2026-05-04", who="", why="")
@@ -194,6 +198,7 @@ def test_two_decisions_are_compared_with_each_other(case, decided):
     assert "Figures changed: Cedar" in page
     assert "Jobs from 40 % to 90 %" in page
     assert "method from TOPSIS to VIKOR" in page
+    assert "normalization from “smallest to largest” to “fixed bounds”" in page
     assert "regions left out from none to Alder" in page
     assert "budgets from 100 % to 40 %" in page
     assert "Public money: " in page

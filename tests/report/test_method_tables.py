@@ -41,7 +41,7 @@ def test_chosen_orders_stand_beside_the_joint_ones(found: Agreement) -> None:
     joint = consensus(found, ["topsis", "vikor", "vector"])
     table = chosen_ranks_table(found, joint)
     heads = [heading.text for heading in table.headings]
-    assert heads == ["Name", "TOPSIS", "VIKOR", "TOPSIS (vector)", "Borda", "Copeland"]
+    assert heads == ["Name", "TOPSIS", "VIKOR", "TOPSIS (vector length)", "Borda", "Copeland"]
     assert [row[1] for row in table.rows] == sorted(found.ranking.rank.tolist())
 
 

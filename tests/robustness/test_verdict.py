@@ -176,7 +176,9 @@ def test_fragile_to_the_normalization():
     assert found.kind is Kind.NORMALIZATION
     assert found.winners == (1,)
     assert found.others == {"vector": (0,)}
-    assert "Region 1 would under vector. Agree on bounds for Criterion 1 and" in str(found.sentence)
+    assert "Region 1 would under vector length. Agree on bounds for Criterion 1 and" in str(
+        found.sentence
+    )
 
 
 def test_several_normalizations_that_disagree_are_all_named():
@@ -186,7 +188,9 @@ def test_several_normalizations_that_disagree_are_all_named():
     )
     found = verdict_of(case)
     assert set(found.others) == {"vector", "goalposts"}
-    assert "Region 1 would under vector, and Region 1 would under goalposts" in str(found.sentence)
+    assert "Region 1 would under vector length, and Region 1 would under fixed bounds" in str(
+        found.sentence
+    )
 
 
 def test_neither_sure_nor_fragile_in_one_way():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import streamlit as st
@@ -20,8 +20,8 @@ from mcda.ui.room import open_key
 from mcda.ui.state import METHOD, NORMALIZATION, SECTOR, SHORTLIST, WITHOUT
 from mcda.ui.text import say
 
-_LETTER = 8  # pixels of a wide letter
-_BESIDE = 92  # pixels of a box with a chosen name that the name itself cannot have
+_LETTER = 7  # pixels of a letter
+_BESIDE = {"one": 48, "several": 108}  # pixels of a box that a chosen name itself cannot have
 
 
 def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[Any, Any]:
@@ -35,13 +35,13 @@ def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[An
     titles : address key -> title of every case
     chosen : address key of the open case
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="context"):
+    with context_line():
         draw_case_choice(titles, chosen)
         if case.sectors:
-            with _together():
+            with _together("focus"):
                 _word(say("Cluster in"))
                 _draw_sector(case)
-        with _together():
+        with _together("left_out"):
             _word(say("Without"))
             _draw_without(case)
         st.space("stretch")
@@ -52,7 +52,15 @@ def draw_context(case: Case, titles: Mapping[str, str], chosen: str) -> tuple[An
     return limits, fixed
 
 
-def _together(key: str | None = None) -> Any:
+def context_line() -> Any:
+    """Return the place of the line; its styles see to it that it does not become two."""
+    place = st.container(key="context_place")
+    return place.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", key="context"
+    )
+
+
+def _together(key: str) -> Any:
     """Return a place whose parts stay in one line: a word never parts from what it names."""
     return st.container(
         horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key=key
@@ -65,19 +73,16 @@ def _word(text: str) -> None:
 
 def draw_case_choice(titles: Mapping[str, str], chosen: str) -> None:
     """Draw the choice of the case alone."""
-    _word(say("Case"))
+    with st.container(width="content", key="case_word"):
+        _word(say("Case"))
     case = hold("case_choice", chosen, open_key, titles)
-    st.selectbox(say("Case"), label_visibility="collapsed", width=192, **case.one)
+    st.selectbox(say("Case"), label_visibility="collapsed", width=188, **case.one)
 
 
 def _draw_sector(case: Case) -> None:
-    _choose(
-        case,
-        SECTOR,
-        say("Sector in focus"),
-        {"": say("any sector")} | {sector: sector for sector in case.sector_names},
-        width=122,
-    )
+    names = {"": say("any sector")} | {sector: sector for sector in case.sector_names}
+    width = _room_for([state.kept(case, SECTOR)], _BESIDE["one"], 122)
+    _choose(case, SECTOR, say("Sector in focus"), names, width=width)
 
 
 def _draw_without(case: Case) -> None:
@@ -92,14 +97,14 @@ def _draw_without(case: Case) -> None:
         **gone.several,
         placeholder=say("nobody"),
         label_visibility="collapsed",
-        width=_room_for([names[item] for item in gone.value]),
+        width=_room_for([names[item] for item in gone.value], _BESIDE["several"], 134),
     )
 
 
-def _room_for(names: Sequence[str]) -> int:
+def _room_for(names: Iterable[str], beside: int, least: int) -> int:
     """Return how wide a box is, in pixels, in which the longest of these names is read whole."""
     longest = max((len(name) for name in names), default=0)
-    return min(max(134, _BESIDE + _LETTER * longest), 340)
+    return min(max(least, beside + _LETTER * longest), 340)
 
 
 def _draw_rules(case: Case) -> Any:

@@ -53,6 +53,25 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 .mcda-range .whole { opacity: .25; }
 .mcda-range.before { opacity: .35; }
 .mcda-word { font-size: 14px; opacity: .72; white-space: nowrap; }
+/* One line where it has room, as wide as the navigation above: whatever is chosen there, nothing
+   below it moves. What is too long then is cut within its box. */
+.st-key-context_place { container-type: inline-size; }
+@media (min-width: 1000px) {
+  div.st-key-context_place { width: calc(100% + 112px); max-width: none; margin: 0 -56px; }
+}
+@container (min-width: 780px) {
+  .st-key-context, .st-key-focus, .st-key-left_out { flex-wrap: nowrap; }
+  .st-key-context > * { flex-shrink: 0; }
+  .st-key-context > :has(> .st-key-focus), .st-key-context > :has(> .st-key-left_out),
+  [class*="st-key-widget_sector_"], [class*="st-key-widget_without_"] {
+    flex-shrink: 1; min-width: 0;
+  }
+  /* Who is left out matters more than the sector, which the question names too. */
+  .st-key-context > :has(> .st-key-focus) { flex-shrink: 9; min-width: 186px; }
+}
+@container (max-width: 950px) {
+  .st-key-context > :has(> .st-key-case_word) { display: none; }
+}
 .mcda-question {
   font-size: 28px; line-height: 34px; font-weight: 700; margin: 0; padding: 0 0 4px;
 }

@@ -100,7 +100,7 @@ def _draw_focus(room: Room, result: Ranking | MethodResult) -> None:
     points = sliders.current_points(room.case)
     looking = [criterion.id for criterion in sector_criteria(room.case)]
     half = sliders.around_locked(room.case, with_half(points, looking)).points
-    words, click = st.columns([4, 1], gap="medium", vertical_alignment="center")
+    words, click = st.columns([3, 1], gap="medium", vertical_alignment="center")
     with words:
         draw_paragraph(say(told))
     with click:

@@ -58,7 +58,7 @@ def test_methods_and_regions_are_chosen_and_the_methods_are_in_the_address() -> 
     assert app.query_params["beside"] == ["topsis", "vikor", "vector"]
     points = chart_records(app, 1, "front")
     assert {point["order"] for point in points} == {
-        "TOPSIS", "VIKOR", "TOPSIS (vector)", "Borda", "Copeland",
+        "TOPSIS", "VIKOR", "TOPSIS (vector length)", "Borda", "Copeland",
     }  # fmt: skip
     assert {point["name"] for point in points if point["front"]} == {"Samarkand"}
     again = open_methods(beside=["topsis", "vikor", "vector"])

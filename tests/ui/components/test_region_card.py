@@ -49,7 +49,7 @@ def test_a_link_opens_the_card_of_a_region_with_its_ventures() -> None:
     assert "Why" not in ventures, "a column would cut the reasons"
     whole = html(app).partition("Why each gets this much")[2]
     assert all(
-        re.search(f">{re.escape(escape(name))}</div><div>[^<]+\.</div>", whole) for name in mine
+        re.search(rf">{re.escape(escape(name))}</div><div>[^<]+\.</div>", whole) for name in mine
     )
 
 
