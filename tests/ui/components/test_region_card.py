@@ -36,6 +36,7 @@ def test_the_card_of_the_leader_opens_first() -> None:
     figures = app.dataframe[0].value
     assert list(figures["Criterion"]) == [criterion.name for criterion in case.criteria]
     assert figures["Source"].str.len().min() > 0
+    assert "Formula" not in figures, "a column would cut formulas, and hide what is behind it"
 
 
 def test_a_link_opens_the_card_of_a_region_with_its_ventures() -> None:
