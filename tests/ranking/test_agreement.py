@@ -128,7 +128,8 @@ def test_normalizations_that_disagree_are_named():
     assert str(found.normalization_summary) == (
         "The winner hangs on the normalization: Region 1 here, but Region 2 (smallest to "
         "largest); Region 2 (fixed bounds). Agree on bounds for Criterion 1 and Criterion 2, "
-        "which are only assumed now, and then use fixed bounds, or say why this normalization is right."
+        "which are only assumed now, and then use fixed bounds, or say why this normalization "
+        "is right."
     )
 
 
