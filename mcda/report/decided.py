@@ -331,8 +331,8 @@ def _changed_ranking(case: Case, before: SavedScenario, after: SavedScenario) ->
     if then.method != now.method:
         yield _from_to(sentence("method"), METHODS[then.method].name, METHODS[now.method].name)
     if then.normalization != now.normalization:
-        old, new = (f"“{NAMES[asked.normalization]}”" for asked in (then, now))
-        yield _from_to(sentence("normalization"), old, new)
+        called = (f"“{NAMES[asked.normalization]}”" for asked in (then, now))
+        yield _from_to(sentence("normalization"), *called)
     if then.shortlist_size != now.shortlist_size:
         yield _from_to(sentence("size of the shortlist"), then.shortlist_size, now.shortlist_size)
     if then.sector != now.sector:
