@@ -120,10 +120,14 @@ def from_swings(criteria: Sequence[Criterion], swings: Mapping[str, float]) -> E
         )
     weights = {criterion: value / total for criterion, value in swings.items()}
     top = max(swings.values())
+    first = [criterion for criterion in swings if swings[criterion] == top]
     meaning = sentence(
         "A swing from worst to best matters most in {first}, with {percent} % of all swings "
-        "together.",
-        first=_names(criteria, [criterion for criterion in swings if swings[criterion] == top]),
+        "together."
+        if len(first) == 1
+        else "A swing from worst to best matters most in {first}, each with {percent} % of all "
+        "swings together.",
+        first=_names(criteria, first),
         percent=figure_text(100 * top / total),
     )  # fmt: skip
     return _elicited(criteria, weights, meaning)

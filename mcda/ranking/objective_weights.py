@@ -128,7 +128,9 @@ def _left_out(matrix: DecisionMatrix, values: FloatArray) -> Iterator[tuple[str,
         missing = int((~known[:, column]).sum())
         if missing:
             yield criterion.id, sentence(
-                "{criterion} lacks the figures of {count} compared regions.",
+                "{criterion} lacks the figure of 1 compared region."
+                if missing == 1
+                else "{criterion} lacks the figures of {count} compared regions.",
                 criterion=criterion.name, count=missing,
             )  # fmt: skip
         elif constant[column]:

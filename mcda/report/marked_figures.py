@@ -259,7 +259,8 @@ def unpublished_sentences(case: Case, ranking: Ranking | MethodResult) -> tuple[
     filled = _standing_on(ranking, ranking.matrix.filled)
     names = tuple(name for name, row in zip(ranking.names, filled) if row.any())
     if names:
-        said = sentence("Where no figure is published, the median of the zone stands in.")
+        count = int(filled.sum())
+        said = Sentence(_CHANGED[0, _number(count)], {"filled": count})
         told.append(joined([said, _concerned(names, FILLED)]))
     return tuple(told)
 

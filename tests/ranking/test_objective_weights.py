@@ -58,7 +58,7 @@ def test_only_compared_regions_count():
 
 def test_a_criterion_with_gaps_would_exclude_regions():
     found = weigh(FIGURES, OBJECTIVES)
-    assert str(found.left_out["c2"]) == "Criterion 2 lacks the figures of 1 compared regions."
+    assert str(found.left_out["c2"]) == "Criterion 2 lacks the figure of 1 compared region."
     assert all(answer.weights[1] == 0 for answer in found.methods)
 
 

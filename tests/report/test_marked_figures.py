@@ -80,7 +80,7 @@ def test_regions_that_stand_on_such_figures_are_named_with_signs(filled):
     assert sorted(marked_names(ranking)) == ["Alder", "Birch", "Cedar *", "Damson †"]
     assert [str(said) for said in unpublished_sentences(filled, ranking)] == [
         "One figure is changed, not as published. It concerns Cedar (*).",
-        "Where no figure is published, the median of the zone stands in. It concerns Damson (†).",
+        "One figure is filled with the median of the zone, not published. It concerns Damson (†).",
     ]
     assert figures_in_words(filled, ranking) == "1 changed, 1 filled by the median of the zone"
 

@@ -131,7 +131,7 @@ def _draw_rules(case: Case) -> Any:
         _choose(
             case,
             NORMALIZATION,
-            say("How figures are made comparable"),
+            say("How figures are made comparable (normalization)"),
             {item: labels[item] for item in NORMALIZATIONS},
             visible=True,
         )

@@ -123,7 +123,7 @@ def _screen(story: Story, section: Section | None) -> dict[str, Any]:
 
 def _figure(figure: Figure | None) -> dict[str, Any]:
     if isinstance(figure, Bars):
-        return {"bars": _bars(figure)}
+        return {"bars": _bars(figure), "note": figure.axis}
     if isinstance(figure, Tiles):
         return {
             "tiles": [

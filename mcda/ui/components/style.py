@@ -44,6 +44,8 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 }
 /* A slider's box ends well below its track: the next row may begin there. */
 [class*="st-key-w_"] { margin: 3px 0 -9px; }
+/* Questions of swings stand clear of the number above the slider's thumb. */
+[class*="st-key-weigh_swing_"] { margin-top: 8px; }
 /* Below a slider's track, from thumb centre to thumb centre; takes no room. */
 .mcda-range { position: relative; height: 0; margin: 0 6px; }
 .mcda-range span {
@@ -103,7 +105,10 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
   font-size: 13px; line-height: 18px;
 }
 .mcda-reasons > :nth-child(odd) { font-size: 14px; opacity: .8; }
-.mcda-reasons > :nth-child(even) { color: #9a6410; color: light-dark(#8a5a0c, #e0ad58); }
+/* Dialogs do not know whether the theme is light or dark; their letters do. */
+.mcda-reasons > :nth-child(even) {
+  color: #9a6410; color: color-mix(in srgb, #b97a1b 65%, currentColor);
+}
 .mcda-facts { font-size: 14px; line-height: 20px; min-height: 150px; }
 .mcda-facts dl {
   display: grid; grid-template-columns: minmax(120px, 1fr) 5fr; gap: 2px 16px; margin: 4px 0 0;
@@ -116,6 +121,10 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 :is(header, main, section) :is(a, button, summary, [role="tab"]):focus-visible {
   outline: 2px solid #0d5c63 !important; outline: 2px solid light-dark(#0d5c63, #5cb8b2) !important;
   outline-offset: 1px;
+}
+/* The name of what is open is read in the dark too. */
+:is(main, section) button[aria-expanded="true"] {
+  color: #0d5c63; color: light-dark(#0d5c63, #5cb8b2);
 }
 /* The tools of pictures and tables show themselves to the mouse only. */
 div[target]:has(button:focus-visible) { opacity: 1 !important; }

@@ -83,7 +83,9 @@ def test_the_first_screen_says_what_is_illustrative(story):
 
 
 def test_numbers_are_written_as_people_read_them():
-    bars = _figure(Bars("Weight", ("A", "B"), (0.5, 0.25), ("second", "rest"), 0, percent=True))
+    axis = "Weight; the first 2 of 9 criteria"
+    bars = _figure(Bars(axis, ("A", "B"), (0.5, 0.25), ("second", "rest"), 0, percent=True))
+    assert bars["note"] == axis, "who is not shown is not passed over in silence"
     assert [(bar["text"], bar["share"], bar["listed"]) for bar in bars["bars"]] == [
         ("50 %", 1.0, True),
         ("25 %", 0.5, False),
