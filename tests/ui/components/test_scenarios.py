@@ -101,10 +101,10 @@ def test_two_scenarios_cannot_have_one_name(app: AppTest) -> None:
 def test_a_scenario_is_deleted(app: AppTest) -> None:
     save(app, "A")
     save(app, "B")
-    present(app.selectbox, "scenario_uzbekistan").set_value("s1").run()
+    present(app.selectbox, "scenario_uzbekistan").set_value("s2").run()
     app.button(key="drop_scenario").click().run()
     assert not app.exception
-    assert present(app.selectbox, "scenario_uzbekistan").options == ["B"]
+    assert present(app.selectbox, "scenario_uzbekistan").options == ["A"]
 
 
 def test_a_deleted_scenario_can_be_brought_back_where_it_stood(app: AppTest) -> None:
