@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def test_a_raised_limit_leaves_regions_out_and_says_why_at_once() -> None:
     for item in rank(case, default_scenario(case)).excluded:
         assert f"{item.name} is not ranked. {item.reason}" in html(app)
     assert ">(1)</span>" in html(app)
+    slider = app.slider(key=BETWEEN)
+    for ends, told in (
+        ((25.0, slider.max), "at least 25 "),
+        ((25.0, 90.0), "25 [^<]* to 90 "),
+        ((slider.min, 90.0), "at most 90 "),
+    ):
+        app.slider(key=BETWEEN).set_value(ends).run()
+        lapses = "[^<]*. At 0 points the limit lapses."
+        assert re.search(f"Ranked are regions with {told}{lapses}", html(app)), ends
 
 
 def test_the_thumb_at_the_end_of_the_scale_sets_no_limit() -> None:
