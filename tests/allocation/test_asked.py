@@ -45,8 +45,7 @@ def test_what_is_kept_is_what_is_asked() -> None:
 @given(case=cases(), scale=st.floats(0, 3), role=st.sampled_from(["", "none", "value"]))
 def test_whatever_is_asked_comes_back_from_a_saved_case(case: Case, scale, role) -> None:
     asked = Asked(role, scale, None, 0.25, taken=still_ruled(case.taken, case))
-    before = replace(case, taken=())
-    kept = with_view(before, asked.into(SavedScenario(NOW, "Now"), {}))
+    kept = with_view(case, asked.into(SavedScenario(NOW, "Now"), {}))
     content = io.BytesIO()
     write_workbook(kept, content)
     opened = read_workbook_bytes("work.xlsx", content.getvalue()).case
@@ -93,6 +92,8 @@ def test_the_table_taken_is_that_of_the_view_as_it_was_left() -> None:
     assert asked_by(None, ruled).taken == (rule,)
     assert asked_by(SavedScenario(NOW, "Now"), ruled).taken == (rule,)
     assert asked_by(SavedScenario("s1", "Then"), ruled).taken == ()
+    kept = with_view(case, Asked(taken=(rule,)).into(SavedScenario(NOW, "Now"), {}))
+    assert kept.taken == (rule,)
 
 
 def test_programmes_have_factors_of_their_own_beside_that_on_all() -> None:
