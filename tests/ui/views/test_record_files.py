@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from mcda.case.write import write_folder
 from mcda.cli import main
 from mcda.report.formats import FORMATS
+from tests.allocation.instances import twins
 from tests.ui.app import open_app
 
 Files = dict[str, Callable[[], bytes]]
@@ -105,3 +109,16 @@ def test_saved_work_gives_the_plan_of_the_screen_on_the_command_line(
     text = capsys.readouterr().out
     assert "The plan leaves out" in text
     assert "Without that its value would be" in text
+
+
+def test_the_files_of_joint_ventures_tell_plans_that_are_as_good(
+    files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(twins(), tmp_path / "twins")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    assert not open_app("joint_ventures", case="twins").exception
+    told = "In place of Mill, Dairy could be funded with the same value."
+    assert told in files["twins_plan_csv"]().decode("utf-8")
+    book = openpyxl.load_workbook(io.BytesIO(files["twins_plan_xlsx"]()))
+    cells = (str(cell.value) for sheet in book for row in sheet for cell in row)
+    assert any(told in text for text in cells)
