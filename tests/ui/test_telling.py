@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from mcda.case.model import Criterion
+from mcda.case.write import write_folder
 from mcda.report.certainty import with_certainty
 from mcda.report.sections import sections
 from mcda.report.story import settled, tell
 from mcda.ui import telling
 from mcda.ui.components import stage
 from mcda.ui.telling import told
+from tests.allocation.instances import twins
 from tests.ui.app import bundled_case, html, open_app, sent
 
 
@@ -35,6 +39,19 @@ def test_budget_and_regions_left_out_reach_the_story():
 def test_how_sure_it_is_is_told_too():
     told = {item["title"]: item for item in screens()}
     assert "draws" in told["How sure this is"]["lead"] + told["How sure this is"]["lines"][0]
+
+
+def test_plans_that_are_as_good_are_on_stage_too(tmp_path, monkeypatch):
+    case = twins()
+    regions = tuple(
+        replace(region, figures={"jobs": float(place)}) for place, region in enumerate(case.regions)
+    )
+    ranked = replace(case, regions=regions, criteria=(Criterion("jobs", "Jobs", "max"),))
+    write_folder(ranked, tmp_path / "twins")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    told = sent(open_app("record", case="twins"), "sheet")["sheet"]
+    (screen,) = [item for item in told if item["title"] == "Other plans that are as good"]
+    assert screen["lines"][0] == "In place of Mill, Dairy could be funded with the same value."
 
 
 @pytest.mark.parametrize("before", ["100", "90"])
