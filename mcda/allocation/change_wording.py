@@ -26,7 +26,7 @@ _GIVEN_UP = {
     "requires": "Let {project} go ahead without {other}.",
     "excludes": "Let {project} and {other} go ahead side by side.",
     "groups": "Take {member} out of the group {group}.",
-    "wishes": "Give up this wish: {rule}",
+    "wishes": "Give up a wish. {rule}",
     "equity": "Give up the floor for those who get least.",
 }
 

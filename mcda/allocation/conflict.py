@@ -11,10 +11,12 @@ from mcda.allocation.plan import Status
 from mcda.allocation.rows import Row, Sense
 from mcda.allocation.solve import Outcome
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, named
 
 BLAMED_LAST = ("requires", "excludes", "budget", "absorption", "personnel", "funds")
 """Facts and means are named after wishes and floors, which somebody chose."""
+
+_YEARS = 20  # in a sentence
 
 Ask = Callable[[Model], Outcome]
 
@@ -44,7 +46,7 @@ class Conflict:
         contradict each other
     is_irreducible : whether dropping any one of them leaves a plan for the others; False when
         time ran out on the way
-    summary : how many they are, and how far the ventures could meet a rule that stands alone
+    summary : that they clash, and how far the ventures could meet a rule that stands alone
     """
 
     clashes: tuple[Clash, ...]
@@ -65,7 +67,7 @@ class Conflict:
 def _folded(clashes: list[Clash]) -> Sentence:
     if len(clashes) == 1:
         return clashes[0].sentence
-    years = ", ".join(clash.name.rpartition(",")[2] for clash in clashes[1:])
+    years = named([clash.name.rpartition(",")[2] for clash in clashes[1:]], _YEARS)
     return sentence(
         "{rule} It is limited in {years} as well.", rule=clashes[0].sentence, years=years
     )
@@ -88,21 +90,23 @@ def find_conflict(model: Model, ask: Ask) -> Conflict | None:
     return Conflict(
         clashes=tuple(Clash(row.family, row.name, row.sentence) for row in rows),
         is_irreducible=found.is_proven,
-        summary=_summary(model, rows, ask),
+        summary=_summary(model, rows, ask, is_proven=found.is_proven),
     )
 
 
-def _summary(model: Model, rows: list[Row], ask: Ask) -> Sentence:
+def _summary(model: Model, rows: list[Row], ask: Ask, *, is_proven: bool) -> Sentence:
     if not rows:
         return sentence(
             "What the joint ventures need contradicts itself. Look at their sizes, windows and "
             "programmes."
         )
-    if len(rows) > 1:
+    if not is_proven:
         return sentence(
-            "These {count} rules cannot hold together; without any one of them the others can.",
-            count=len(rows),
+            "These rules cannot hold together; whether fewer of them clash already was not found "
+            "in time."
         )
+    if len(rows) > 1:
+        return sentence("These rules cannot hold together; without any one of them the others can.")
     return _alone(model, rows[0], ask)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mcda.allocation.conflict import find_conflict
+from mcda.allocation.model import Model
 from mcda.allocation.plan import Status
 from mcda.allocation.question import Question
 from mcda.allocation.solve import Outcome, solve
@@ -32,8 +33,20 @@ def test_rules_are_told_in_their_own_sentences() -> None:
     assert conflict.is_irreducible
     assert [clash.family for clash in conflict.clashes] == ["absorption", "limits"]
     assert str(conflict.summary) == (
-        "These 2 rules cannot hold together; without any one of them the others can."
+        "These rules cannot hold together; without any one of them the others can."
     )
+
+
+def test_what_was_not_found_out_in_time_is_not_claimed() -> None:
+    calls = []
+
+    def once(model: Model) -> Outcome:
+        calls.append(model)
+        return solve(model) if len(calls) == 1 else Outcome(Status.TIME_LIMIT)
+
+    conflict = find_conflict(Question(impossible_floor(), None, {"role": "none"}).model(), once)
+    assert not conflict.is_irreducible
+    assert str(conflict.summary).endswith("fewer of them clash already was not found in time.")
 
 
 def test_a_rule_that_stands_alone_says_how_far_ventures_get() -> None:
@@ -66,6 +79,6 @@ def test_the_years_of_one_programme_are_told_together() -> None:
         [Limit(scope="region", name="R1", unit="money", minimum=60)],
     )
     assert [str(said) for said in found(made).told] == [
-        "N has 10 M to spend in 1. It is limited in 2, 3 as well.",
+        "N has 10 M to spend in 1. It is limited in 2 and 3 as well.",
         "At least 60 M must go to R1.",
     ]

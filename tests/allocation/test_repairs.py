@@ -53,7 +53,7 @@ def test_the_floor_gives_or_the_absorption() -> None:
         "W1 can put 25 M of public money to work in 1.",
         "At least 40 M must go to West.",
     ]
-    assert str(diagnosis.conflict.summary).startswith("These 2 rules cannot hold together")
+    assert str(diagnosis.conflict.summary).startswith("These rules cannot hold together")
     assert said(diagnosis) == [
         "Lower the floor for West from 40 M to 25 M.",
         "Raise what W1 can put to work in a year from 25 M to 40 M.",

@@ -30,7 +30,7 @@ def draw_conflict(room: Room) -> None:
             say("The rules that clash were not found in time: take back the last change.")
         )
         return
-    draw_subheading(say("These rules cannot hold together"))
+    draw_subheading(say("Why there is no plan"))
     draw_paragraph(say(found.conflict.summary))
     draw_list(say("Rules"), (say(told) for told in found.conflict.told))
     with st.spinner(say("Trying what would let them hold"), show_time=False):

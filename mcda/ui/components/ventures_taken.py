@@ -44,7 +44,7 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 draw_paragraph(say(taken_sentence(rules, case)))
                 st.button(
-                    say("Let go"), key=f"let_go_{place}", type="tertiary",
+                    say("Let go"), key=f"let_go_{place}",
                     help=say("Take this rule back: the plan is sought without it"),
                     on_click=let_go, args=(case, [name]),
                 )  # fmt: skip
@@ -54,7 +54,7 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
                 draw_note(say(value))
             if len(groups) > 1:
                 st.button(
-                    say("Let go of all"), key="let_go_all", type="tertiary", on_click=let_go,
+                    say("Let go of all"), key="let_go_all", on_click=let_go,
                     args=(case,),
                 )  # fmt: skip
 
@@ -115,7 +115,7 @@ def _draw_moves(case: Case) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_paragraph(_told(choice, before, after))
             st.button(
-                say("Let go"), key=f"bring_back_{name}", type="tertiary", on_click=_bring_back,
+                say("Let go"), key=f"bring_back_{name}", on_click=_bring_back,
                 help=say("Bring this choice back to what it was"), args=(case, choice, before),
             )  # fmt: skip
 
@@ -157,11 +157,11 @@ def _moves_key(case: Case) -> str:
 
 def _draw_lost(free: float | None) -> None:
     if free is None:
-        draw_paragraph(say("There is no plan, with what was taken or without it."))
+        draw_paragraph(say("There is no plan, with what was taken or without it. Taken was:"))
     else:
         draw_paragraph(
             say(
                 "What was taken can hold no longer: no plan keeps it under the present choices. "
-                "Let go of it, and there is a plan again."
+                "Let go of it, and there is a plan again. Taken was:"
             )
         )
