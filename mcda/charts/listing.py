@@ -77,15 +77,15 @@ def _lines(name: str, letters: int) -> str:
 
 def names(
     base: alt.Chart, pixels: alt.Scale, tooltip: Sequence[alt.Tooltip], limit: str,
-    sizes: tuple[int, int],
+    sizes: tuple[int, int], narrow: int = _NARROW,
 ) -> alt.Chart:  # fmt: skip
     """Return a column of names at the left edge, whole in up to three lines; see :func:`broken`.
 
-    ``sizes`` are those of the letters in a wide and in a narrow picture.
+    ``sizes`` are those of the letters in a wide and in a narrow picture, below ``narrow`` pixels.
     """
-    size = f"(width < {_NARROW} ? {sizes[1]} : {sizes[0]})"
+    size = f"(width < {narrow} ? {sizes[1]} : {sizes[0]})"
     chosen = base.transform_calculate(
-        label=f"width < {_NARROW} ? datum.narrow : datum.wide"
+        label=f"width < {narrow} ? datum.narrow : datum.wide"
     ).transform_calculate(
         label_at=f"datum.middle - (length(split(datum.label, '\\n')) - 1) * ({size} + 1) / 2"
     )

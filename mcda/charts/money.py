@@ -20,6 +20,7 @@ from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
 ROW = 26
 MOST_ROWS = 60
+_NARROW = 300  # pixels, below which a region's name has little room
 _HALF = 8  # pixels, half the height of a bar
 AMOUNT = 68  # pixels to the right of bars for "12,345.67"
 NAMES = listing.share(0.56, 178)
@@ -117,7 +118,7 @@ def region_bars(case: Case, plan: Plan, kinds: Mapping[str, str], words: RegionW
         middle = listing.HEADER + ROW * (position + 0.5)
         colour = "ink" if amount > 0 else "quiet"
         told = f"{amount:,.{plan.decimals}f}"
-        lines = listing.broken(item.name, 23, 23)
+        lines = listing.broken(item.name, 28, 23)
         records.append(
             {"name": item.name, **lines, "middle": middle, "amount": told, "text": colour}
         )
@@ -147,7 +148,7 @@ def _region_drawing(
     tip = [alt.Tooltip("name:N", title="title"), alt.Tooltip("amount:N", title=words.amount)]
     layers = [
         stack("pieces", listing.across(NAMES, AMOUNT), pixels),
-        listing.names(base, pixels, tip, f"{NAMES} - 6", (13, 13)),
+        listing.names(base, pixels, tip, f"{NAMES} - 6", (13, 13), _NARROW),
         listing.text(base, "amount", "width", "right", pixels, tip),
         listing.heading(words.region, "0", "left", pixels),
         listing.heading(words.amount, "width", "right", pixels),
