@@ -12,9 +12,9 @@ from mcda.specialization.clusters import Cluster, Match, Standing
 from mcda.specialization.quotients import Specialization, derived_columns
 
 _STANDINGS = {
-    Standing.BOTH: "declared and measured",
-    Standing.MEASURED: "measured only",
-    Standing.DECLARED: "declared only",
+    Standing.BOTH: "declared and strong",
+    Standing.MEASURED: "strong, not declared",
+    Standing.DECLARED: "declared, not strong",
     Standing.UNMEASURED: "declared, no figures",
 }
 

@@ -44,7 +44,7 @@ def test_clusters():
 def test_declared():
     table = declared_table(declared_and_measured(CASE))
     assert table.rows == (
-        ("A", "Alder", "Wine", "declared and measured", 3.0, 0.6, "Decree 1", "S1; S2"),
+        ("A", "Alder", "Wine", "declared and strong", 3.0, 0.6, "Decree 1", "S1; S2"),
         ("B", "Birch", "Tin", "declared, no figures", None, None, "", ""),
     )
 

@@ -164,7 +164,8 @@ def _draw_mixes(case: Case, found: Specialization, _: str) -> None:
 
 def _draw_declared(case: Case, found: Specialization, sector: str) -> None:
     matches = declared_and_measured(case, found)
-    draw_note(say(standing_counts(matches)))
+    told = standing_counts(matches)
+    draw_note(say("All sectors together: {told}", told=told) if sector else say(told))
     listed = [match for match in matches if sector in ("", match.sector)]
     if listed:
         table = declared_table(listed).only(range(1, 7))

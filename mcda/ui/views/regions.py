@@ -80,7 +80,7 @@ def _draw_figures(room: Room) -> None:
     draw_question(say("What is known about the regions?"), " ".join(answer))
     _draw_picture(case, matrix, findings)
     tables = {
-        say("Criteria and formulas"): ("regions_criteria", criteria_table),
+        say("Criteria and formulas"): ("regions_criteria", _formulas),
         say("Sources"): ("regions_sources", sources_table),
     }
     draw_tabs(
@@ -106,6 +106,14 @@ def _draw_matrix(room: Room, matrix: DecisionMatrix) -> None:
 
 def _draw_table(case: Case, key: str, table: Callable[[Case], Table], name: str) -> None:
     draw_table(table(case), key=key, alt=name, lines=_LINES)
+
+
+def _formulas(case: Case) -> Table:
+    """List the criteria, each with its formula first."""
+    table = criteria_table(case)
+    first = [0, 4, 1, 3]
+    rest = [place for place in range(len(table.headings)) if place not in first]
+    return table.only([*first, *rest])
 
 
 def _draw_doubts(case: Case) -> None:

@@ -66,6 +66,9 @@ def test_the_page_says_what_is_doubtful() -> None:
     assert "S02" not in told
     assert "1.73 % by “National Statistics Committee of Uzbekistan, SIAT tables" in told
     assert "Tashkent region: Latitude" in told
+    app.session_state["regions_details"] = "Criteria and formulas"
+    app.run()
+    assert list(app.dataframe[0].value.columns[:2]) == ["Criterion", "Formula"]
 
 
 def figures_of_the_map(app: AppTest) -> dict[tuple[str, str], float]:
@@ -159,8 +162,9 @@ def test_declared_and_measured_stand_side_by_side() -> None:
     app = open_tab("Declared and measured", sector="Clothing")
     frame = app.dataframe[0].value
     assert set(frame["Sector"]) == {"Clothing"}
-    assert {"declared and measured", "declared only"} & set(frame["Standing"])
+    assert {"declared and strong", "declared, not strong"} & set(frame["Standing"])
     assert "are compared by name" in notes(app)
+    assert "All sectors together: 75 declared sectors" in notes(app)
 
 
 def test_a_case_without_sectors_says_what_to_bring(
