@@ -115,16 +115,20 @@ def share_on_sector(case: Case, points: Mapping[str, float]) -> float:
     """Return what part of all points the criteria that follow the sector have, 0 to 1."""
     total = sum(points.values())
     looking = sum(points.get(criterion.id, 0.0) for criterion in sector_criteria(case))
-    return looking / total if total else 0.0
+    # a half that is made of fractions is a half
+    return round(looking / total, 9) if total else 0.0
 
 
 def _points_on_sector(case: Case, result: Ranking | MethodResult) -> Sentence:
     sector, looking = result.scenario.sector, sector_criteria(case)
     share = share_on_sector(case, result.scenario.points)
     if share <= 0:
-        return sentence("No points look at {sector}; all look at the region.", sector=sector)
+        return sentence(
+            "No points look at {sector}; all look at the region as a whole.", sector=sector
+        )
     return sentence(
-        "Only {share} % of the points look at {sector} ({criteria}); the others look at the region."
+        "Only {share} % of the points look at {sector} ({criteria}); the others look at the region "
+        "as a whole."
         if share < HALF
         else "{share} % of the points look at {sector} ({criteria}).",
         share=figure_text(100 * share, digits=2),

@@ -108,7 +108,8 @@ def ranked(sector, case=RANKED, **choices):
 def test_in_focus_it_is_said_how_few_points_look_at_the_sector_and_who_is_strongest_in_it():
     """Birch leads by its output, though Alder is the one that is strong in wine."""
     told = (
-        "Only 20 % of the points look at Wine (Location quotient); the others look at the region. "
+        "Only 20 % of the points look at Wine (Location quotient); the others look at the region "
+        "as a whole. "
         "Strongest in Wine is Alder (location quotient 3.00, 3 stars), rank 2 here."
     )
     ranking = ranked("Wine")
@@ -121,9 +122,11 @@ def test_in_focus_it_is_said_how_few_points_look_at_the_sector_and_who_is_strong
 
 def test_in_focus_a_ranking_without_points_on_the_sector_says_so():
     none = str(focus_sentence(RANKED, ranked("Wine", points={"output": 50.0})))
-    assert none.startswith("No points look at Wine; all look at the region.")
+    assert none.startswith("No points look at Wine; all look at the region as a whole.")
     half = str(focus_sentence(RANKED, ranked("Wine", points={"lq": 50.0, "output": 50.0})))
     assert half.startswith("50 % of the points look at Wine (Location quotient). Strongest")
+    just = {"lq": 1 / 3, "output": 1 / 3 + 1e-12}
+    assert str(focus_sentence(RANKED, ranked("Wine", points=just))).startswith("50 % of")
 
 
 def test_in_focus_a_region_that_is_not_ranked_may_be_strongest():

@@ -1,6 +1,7 @@
 // The stage: draws one screen and turns to the next by the keys of a keyboard or a clicker.
 // Every text is set as text, never as markup.
 
+const SHORT = 16; // letters of a name or date that stays in one line of a table
 const stages = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -260,7 +261,7 @@ function table(body, { head, rows, numbers }) {
   for (const row of rows) {
     const line = element("tr", "");
     row.forEach((text, j) => {
-      const cell = element("td", numbers[j] ? "number" : "");
+      const cell = element("td", numbers[j] ? "number" : text.length <= SHORT ? "short" : "");
       add(cell, "div", "", text).title = text;
       line.append(cell);
     });
