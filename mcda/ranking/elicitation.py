@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import CaseError, Sentence, error, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.points import Proposal
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, named
 
 FloatArray = NDArray[np.float64]
 
@@ -68,23 +68,23 @@ def from_order(criteria: Sequence[Criterion], tiers: Sequence[Collection[str]]) 
     Raises
     ------
     CaseError
-        when nothing is named, or a criterion is named twice or does not exist
+        when nothing is named, or a criterion is given twice or does not exist
     """
-    named = [list(tier) for tier in tiers if tier]
-    _check_ids(criteria, [criterion for tier in named for criterion in tier])
-    if not named:
+    given = [list(tier) for tier in tiers if tier]
+    _check_ids(criteria, [criterion for tier in given for criterion in tier])
+    if not given:
         raise _refusal(sentence("No criterion is in the order yet."),
                        sentence("Name at least the most important one."))  # fmt: skip
-    values = rank_order_centroid([len(tier) for tier in named])
-    weights = {item: float(value) for tier, value in zip(named, values) for item in tier}
+    values = rank_order_centroid([len(tier) for tier in given])
+    weights = {item: float(value) for tier, value in zip(given, values) for item in tier}
     meaning = (
         sentence("All criteria in the order count equally.")
-        if len(named) == 1
+        if len(given) == 1
         else sentence(
             "The mean of all weights that keep your order: from {most} % each for {first} down "
             "to {least} % each for {last}.",
-            most=figure_text(100 * values[0]), first=_names(criteria, named[0]),
-            least=figure_text(100 * values[-1]), last=_names(criteria, named[-1]),
+            most=figure_text(100 * values[0]), first=_names(criteria, given[0]),
+            least=figure_text(100 * values[-1]), last=_names(criteria, given[-1]),
         )
     )  # fmt: skip
     return _elicited(criteria, weights, meaning)
@@ -97,7 +97,7 @@ def from_swings(criteria: Sequence[Criterion], swings: Mapping[str, float]) -> E
     ----------
     criteria : n criteria
     swings : criterion id -> value of its swing from the worst to the best figure, 100 for the
-        most valuable swing and the others relative to it; criteria not named get weight 0
+        most valuable swing and the others relative to it; criteria not given get weight 0
 
     Raises
     ------
@@ -197,8 +197,8 @@ def _check_ids(criteria: Sequence[Criterion], named: Iterable[str]) -> None:
                            sentence("Keep it in one place only."))  # fmt: skip
 
 
-def _names(criteria: Sequence[Criterion], ids: Collection[str]) -> str:
-    return ", ".join(criterion.name for criterion in criteria if criterion.id in ids)
+def _names(criteria: Sequence[Criterion], ids: Collection[str]) -> Sentence:
+    return named([criterion.name for criterion in criteria if criterion.id in ids], len(criteria))
 
 
 def _refusal(message: Sentence, fix: Sentence) -> CaseError:

@@ -116,7 +116,7 @@ def test_only_the_proportions_of_swings_count(values, factor):
         ({}, "worth 0"),
         ({"a": 0, "b": 0}, "worth 0"),
         ({"a": 101}, "A is not between 0 and 100"),
-        ({"a": -1, "b": float("nan")}, "A, B is not between"),
+        ({"a": -1, "b": float("nan")}, "A and B is not between"),
         ({"z": 1}, "no criterion z"),
     ],
 )

@@ -83,8 +83,9 @@ def _draw_ventures(case: Case, ventures: Table, region: str) -> None:
 
 def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Table) -> None:
     """Draw the region's figures; a click on one says below what is known about it."""
-    # formulas are long: one is read whole below its figure, and all of them in print
-    shown = [place for place, item in enumerate(figures.headings) if item.text != "Formula"]
+    # long words are read whole below the figure that is clicked, and all of them in print
+    long = ("Formula", "Source")
+    shown = [place for place, item in enumerate(figures.headings) if item.text not in long]
     picked = draw_table(
         figures.only(shown),
         key=f"card_figures_{case.id}_{region}",

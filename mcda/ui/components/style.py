@@ -158,7 +158,7 @@ div[target]:has(button:focus-visible) { opacity: 1 !important; }
 @media (max-width: 640px) {
   .st-key-saved_work { right: 8px; }
   .st-key-saved_work .mcda-note { max-width: 84px; text-align: right; }
-  .mcda-facts dl { grid-template-columns: 1fr; }
+  .mcda-facts dl, .mcda-reasons { grid-template-columns: 1fr; }
   .mcda-question { font-size: 22px; line-height: 28px; }
   .mcda-sentence { height: auto; min-height: 52px; font-size: 16px; line-height: 24px; }
 }

@@ -174,8 +174,8 @@ def _draw_ranking(room: Room, points: Mapping[str, float]) -> None:
         height=len(frame) * _ROW + ROW_HEIGHT + 3,
         alt=say("The ranking that follows"),
         column_config={
-            "then": st.column_config.NumberColumn(say("Rank then"), format="%d", width=84),
-            "region": st.column_config.TextColumn(say("Region"), width="medium"),
+            "then": st.column_config.NumberColumn(say("Rank then"), format="%d", width=76),
+            "region": st.column_config.TextColumn(say("Region"), width=130),
             "now": st.column_config.NumberColumn(say("Now"), format="%d", width=60),
         },
     )
@@ -210,7 +210,7 @@ def _draw_weights(case: Case, now: list[float | None], then: list[float | None] 
         height=min(len(frame), _MOST_ROWS) * _ROW + ROW_HEIGHT + 3,
         alt=say("Weights now and as proposed, in percent"),
         column_config={
-            "criterion": st.column_config.TextColumn(say("Criterion"), width="medium"),
+            "criterion": st.column_config.TextColumn(say("Criterion"), width=132),
             "now": st.column_config.NumberColumn(say("Now"), format="%.1f %%", width=72),
             "then": st.column_config.NumberColumn(say("Proposed"), format="%.1f %%", width=84),
         },

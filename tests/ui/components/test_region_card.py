@@ -35,8 +35,8 @@ def test_the_card_of_the_leader_opens_first() -> None:
     assert f"Rank 1 of {len(case.regions)}" in said(app)
     figures = app.dataframe[0].value
     assert list(figures["Criterion"]) == [criterion.name for criterion in case.criteria]
-    assert figures["Source"].str.len().min() > 0
-    assert "Formula" not in figures, "a column would cut formulas, and hide what is behind it"
+    assert figures["Unit"].str.len().min() > 0
+    assert not {"Formula", "Source"} & {*figures}, "columns would cut them, and hide what follows"
 
 
 def test_a_link_opens_the_card_of_a_region_with_its_ventures() -> None:
