@@ -33,7 +33,7 @@ PARTS = {
     "Who with whom": (ventures_partners.draw_partners, "A line joins partners of funded ventures"),
     "Roles": (ventures_roles.draw_roles, "depend on which role that is"),
     "What more would bring": (ventures_prices.draw_prices, "Solved again with"),
-    "Agreements": (ventures_agreements.draw_agreements, "An agreement between"),
+    "Agreements": (ventures_agreements.draw_agreements, "this agreement would add"),
 }
 
 
