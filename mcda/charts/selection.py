@@ -53,7 +53,7 @@ def _record(venture: VentureSureness, place: int) -> dict[str, object]:
     top = listing.HEADER + ROW * place
     return {
         "name": venture.name,
-        **listing.broken(venture.name, 44, 33),
+        **listing.broken(venture.name, 58, 28),
         "middle": top + ROW / 2,
         "top": top + 9,
         "bottom": top + ROW - 9,
