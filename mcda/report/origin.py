@@ -145,7 +145,7 @@ def doubts_table(case: Case) -> Table:
         for n in case.figures
     )
     whole = (
-        ("all regions", _concerned(a, criteria), with_titles(a.reason, case))
+        ("All regions", _concerned(a, criteria), with_titles(a.reason, case))
         for a in case.acknowledged
     )
     heads = (Heading("Region"), Heading("Concerns"), Heading("Note"))

@@ -105,7 +105,7 @@ def test_shortlist_workbook(case, ranking):
     doubts = [[cell.value for cell in row] for row in book(content)["_doubts"].iter_rows(min_row=2)]
     assert doubts == [
         ["Birch", "Output", "provisional"],
-        ["all regions", "Output and Jobs", "both matter"],
+        ["All regions", "Output and Jobs", "both matter"],
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from mcda.allocation.eligibility import is_barred_by_gate
@@ -35,8 +37,8 @@ from mcda.ui.text import say
 
 def draw_why_not(room: Room, plan: Plan) -> None:
     """Draw what was asked about, the reasons of what is not funded, and what is as good."""
-    _draw_asked(room, plan)
-    _draw_unfunded(room, plan)
+    is_told = _draw_asked(room, plan)
+    _draw_unfunded(room, plan, is_told=is_told)
     # Last, since it asks the solver again: all else stands there by then.
     found = equals_of(room, plan, was_near(room.case))
     draw_list(
@@ -44,27 +46,30 @@ def draw_why_not(room: Room, plan: Plan) -> None:
     )
 
 
-def _draw_asked(room: Room, plan: Plan) -> None:
-    """Let a sector and a region be chosen, and say what their ventures get and why not more."""
+def _draw_asked(room: Room, plan: Plan) -> bool:
+    """Let a sector and a region be chosen, and say what their ventures get and why not more.
+
+    Returns whether it was told how ventures can pass the gate.
+    """
     case = ruled_case(room.case)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         sector = _choose_sector(case)
         region = choose_region(case, say("Any region"))
     if not sector and not region:
-        return
+        return False
     parts = landed_of(room, plan)
     names = labels(case.projects)
     draw_subheading(say(why_not_sentence(case, plan, sector, region)))
+    about = ventures_about(case, sector, region)
     draw_reasons(
         say("What each gets, and why not more"),
-        {
-            names[item.id]: say(venture_answer(case, plan, parts, item, region))
-            for item in ventures_about(case, sector, region)
-        },
+        {names[item.id]: say(venture_answer(case, plan, parts, item, region)) for item in about},
     )
+    is_told = _draw_gate(plan, [item.id for item in about])
     if sector and region:
         for told in background(case, plan, room.ranking, sector, region):
             draw_paragraph(say(told))
+    return is_told
 
 
 def _choose_sector(case: Case) -> str:
@@ -76,7 +81,23 @@ def _choose_sector(case: Case) -> str:
     return str(sector.value)
 
 
-def _draw_unfunded(room: Room, plan: Plan) -> None:
+def _draw_gate(plan: Plan, about: Collection[str]) -> bool:
+    """Say how the gate lets ventures in, where it bars one of these, and return whether it does."""
+    is_barred = any(
+        part.project in about and is_barred_by_gate(part.reason) for part in plan.projects
+    )
+    if is_barred:
+        draw_note(
+            say(
+                "To let ventures without a partner on the shortlist take part, raise “Regions on "
+                "the shortlist” under “Rules”, change the weights, or choose “None: the ranking "
+                "only informs”."
+            )
+        )
+    return is_barred
+
+
+def _draw_unfunded(room: Room, plan: Plan, *, is_told: bool) -> None:
     case, names = ruled_case(room.case), labels(room.case.projects)
     paid = {project.project for project in funded_projects(plan)}
     draw_reasons(
@@ -87,14 +108,8 @@ def _draw_unfunded(room: Room, plan: Plan) -> None:
             if item.id not in paid
         },
     )
-    if any(is_barred_by_gate(project.reason) for project in plan.projects):
-        draw_note(
-            say(
-                "To let ventures without a partner on the shortlist take part, raise “Regions on "
-                "the shortlist” under “Rules”, change the weights, or choose “None: the ranking "
-                "only informs”."
-            )
-        )
+    if not is_told:
+        _draw_gate(plan, [item.id for item in case.projects])
     draw_reasons(
         say("Decided by a near tie at the edge of the shortlist"),
         {

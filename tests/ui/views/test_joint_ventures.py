@@ -121,7 +121,9 @@ def test_why_not_this_sector_in_this_region_is_two_choices_away(app: AppTest) ->
     page = html(app)
     assert "1 joint venture in Clothing with a partner in Namangan; it is not funded." in page
     assert "Clothing is declared for Namangan, and the figures agree" in page
-    assert "Not funded, and why" in page
+    # what to do stands beside the answer, once
+    assert page.index("raise “Regions on") < page.index("Not funded, and why")
+    assert page.count("raise “Regions on") == 1
     present(app.selectbox, "widget_asked_sector_uzbekistan").set_value("Gas chemicals").run()
     assert "so no plan can fund one." in html(app)
     assert not app.exception
