@@ -176,6 +176,10 @@ def test_a_price_of_0_of_a_selection_is_said_to_be_that_alone() -> None:
     _, plan = asked(made)
     assert not plan.prices[0].price
     assert "another rule" not in says
+    (says,) = said(budget_knapsack(min_fraction=1.0, budget=120))
+    assert says.startswith(
+        "With the same ventures carried out, more would bring nothing: 10 M of it is not used."
+    )
 
 
 @given(cases())

@@ -30,6 +30,15 @@ def test_swings_name_range_and_unit_and_give_weights() -> None:
     assert given["grp_per_head"] == pytest.approx(1 / 3)
 
 
+def test_swings_begin_with_what_the_sliders_say_to_topsis() -> None:
+    """Half the points of the largest count a quarter."""
+    points = {item.id: item.points for item in CASE.criteria}
+    assert points["students"] == points["grp_per_head"] / 2 == max(points.values()) / 2
+    app = opened("swing")
+    assert app.slider(key=f"weigh_swing_{CASE.id}_grp_per_head").value == 100
+    assert app.slider(key=f"weigh_swing_{CASE.id}_students").value == 25
+
+
 def test_swings_can_be_handed_over_as_they_are_and_the_ranking_follows() -> None:
     app = opened("swing")
     for criterion in CASE.criteria:
