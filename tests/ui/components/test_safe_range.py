@@ -42,6 +42,7 @@ def test_a_criterion_with_all_the_weight_has_no_mark():
 
 def test_every_slider_of_the_page_has_its_mark():
     app = open_app()
+    assert '<div class="mcda-keeps"><span></span>Range in which the first place' in html(app)
     marks = re.findall(r'<div class="mcda-range">(.*?)</div>', html(app))
     assert len(marks) == len(bundled_case().criteria)
     assert all("First place stays with" in mark for mark in marks)
@@ -49,6 +50,7 @@ def test_every_slider_of_the_page_has_its_mark():
 
 def test_another_method_and_no_ranking_have_empty_marks():
     other = html(open_app(method="wsm"))
+    assert '<div class="mcda-keeps" style="visibility: hidden">' in other
     assert other.count('<div class="mcda-range"></div>') == len(bundled_case().criteria)
     points = {f"w_uzbekistan_{criterion.id}": "0" for criterion in bundled_case().criteria}
     nothing = html(open_app(**points))

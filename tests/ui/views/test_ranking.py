@@ -69,8 +69,11 @@ def test_lens_moves_every_slider_and_own_weights_are_named(app: AppTest) -> None
     case = bundled_case()
     lens = app.selectbox(key="lens_uzbekistan")
     assert lens.value == "balanced"
+    assert '<div class="mcda-lens">Lens</div>' in html(app)
     other = case.presets[1]
     lens.set_value(other.id).run()
+    told = f'<div class="mcda-lens">Lens: {other.name}</div>'
+    assert told in html(app), "its box has no room for so long a name"
     for criterion in case.criteria:
         slider = app.slider(key=f"w_uzbekistan_{criterion.id}")
         assert slider.value == other.points.get(criterion.id, 0.0)
