@@ -97,6 +97,9 @@ def test_what_is_locked_keeps_points_and_share() -> None:
     assert "The locked criteria now hold" in html(app)
     app.selectbox(key=f"weigh_data_{CASE.id}").set_value("deviation").run()
     assert "The locked criteria now hold" not in html(app)
+    (box,) = [item for item in app.multiselect if item.key.startswith("weigh_locked_")]
+    order = [item.id for item in CASE.criteria]
+    assert list(box.proto.default) == [order.index(item) for item in locked]
     use(app)
     after = points(app)
     assert {item: after[item] for item in locked} == {item: before[item] for item in locked}
