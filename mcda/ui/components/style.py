@@ -36,9 +36,10 @@ _STYLE = """
 /* Bars and map side by side where both have room, else below each other. */
 div:has(> .st-key-ranking_bars) { flex: 5 1 380px; min-width: 0; width: auto; }
 div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
-.mcda-criterion span:first-child, .mcda-group span:first-child, .mcda-budget span:first-child {
+.mcda-criterion span:first-child, .mcda-group span:first-child {
   overflow: hidden; text-overflow: ellipsis;
 }
+.mcda-budget span:first-child { white-space: normal; }
 .mcda-criterion span:last-child, .mcda-budget span:last-child {
   font-weight: 600; font-variant-numeric: tabular-nums;
 }
