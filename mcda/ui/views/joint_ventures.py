@@ -15,7 +15,6 @@ from mcda.report.exports import plan_csv, plan_workbook
 from mcda.report.marked_figures import as_shown, provenance_sentence
 from mcda.report.plan_tables import projects_table
 from mcda.report.plan_wording import other_obstacles, plan_sentence
-from mcda.report.tables import Table
 from mcda.report.wording import topsis_note
 from mcda.ui.components.downloads import draw_downloads
 from mcda.ui.components.headline import (
@@ -140,13 +139,20 @@ def _draw_details(room: Room, plan: Plan) -> None:
         say("Equity"): lambda: draw_equity(room, plan),
         say("How sure"): lambda: draw_sureness(room, plan),
         say("Agreements"): lambda: draw_agreements(room, plan),
-        say("Table"): lambda: _draw_table(projects_table(case, plan)),
+        say("Table"): lambda: _draw_table(case, plan),
     }
     draw_tabs(parts, "plan_details")
 
 
-def _draw_table(table: Table) -> None:
-    draw_table(table, key=f"plan_{table.name}", alt=table.name, wide=True)
+def _draw_table(case: Case, plan: Plan) -> None:
+    """Draw all ventures: what each gets and brings first, then whether it may and what it is."""
+    table = projects_table(case, plan)
+    heads = [heading.text for heading in table.headings]
+    first = heads.index("Realized fraction")
+    beyond = next(place for place, head in enumerate(heads) if head.startswith("Committed"))
+    gets = [heads.index("Name"), *range(first, beyond)]
+    table = table.only([*gets, *(place for place in range(len(heads)) if place not in gets)])
+    draw_table(table, key=f"plan_{table.name}", alt=say("All joint ventures"), wide=True)
 
 
 draw(current())

@@ -107,6 +107,12 @@ def test_who_pays_for_a_region_in_a_year_is_one_choice_away(app: AppTest) -> Non
     (table,) = [item.value for item in app.dataframe if "Joint venture" in item.value]
     assert f"gets {amount_text(table['All (bn UZS)'].iloc[-1], 2)} bn UZS" in html(app)
     assert table["All (bn UZS)"].iloc[:-1].sum() == pytest.approx(table["All (bn UZS)"].iloc[-1])
+    app.session_state["plan_details"] = "Table"
+    app.run()
+    # the money is in sight without scrolling
+    assert list(app.dataframe[0].value.columns[:3]) == [
+        "Name", "Realized fraction", "Public money (bn UZS)",
+    ]  # fmt: skip
     link = {name: app.query_params[name] for name in ("asked_region", "asked_year")}
     again = open_app("joint_ventures", **link)
     again.session_state["plan_details"] = "Who pays"
