@@ -69,9 +69,17 @@ def test_the_first_page_never_calls_filled_figures_as_in_their_sources(case):
     criteria = tuple(replace(item, source=("S1",)) for item in case.criteria)
     settings = replace(case.settings, missing="zone_median")
     filled = replace(case, criteria=criteria, settings=settings)
-    told = " ".join(map(str, title_lines(tell(filled))))
-    assert "One figure is filled with the median of the zone, not published." in told
-    assert "as in their sources" not in told
+    story = tell(filled)
+    told = " ".join(map(str, title_lines(story)))
+    header = " ".join(str(value) for _, value in story_header(story))
+    for text in (told, header):
+        assert "One figure is filled with the median of the zone, not published." in text
+        assert "as in their sources" not in text
+
+
+def test_where_nothing_is_paid_the_section_says_why_and_at_which_budgets(case):
+    lead = str(by_id(tell(case, budget_scale=0.0))["plan"].lead)
+    assert "Budgets at 0 % of the case's." in lead
 
 
 def test_without_money_there_is_no_section_about_it(case):

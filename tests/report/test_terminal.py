@@ -104,6 +104,13 @@ def test_ranking(case, ranking):
     assert "Not ranked:\n  Damson: No figure for Jobs" in text
 
 
+def test_a_figure_that_a_bound_cuts_is_told_below_the_ranking(case):
+    bounds = tuple(replace(item, lower=0.0, upper=10.0) for item in case.criteria)
+    fixed = replace(case, criteria=bounds)
+    scenario = replace(default_scenario(fixed), normalization="goalposts")
+    assert "One figure lies beyond a bound" in ranking_text(fixed, rank(fixed, scenario))
+
+
 def test_figures_that_are_not_as_published_are_named_below_the_ranking(case):
     filling = replace(case, settings=replace(case.settings, missing="zone_median"))
     changed = replace(filling, edits=(FigureEdit("A", "grp", 9.0), FigureEdit("B", "jobs", 2.0)))
