@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, listed, sentence
-from mcda.case.model import Case
+from mcda.case.model import Case, Project, Region
 from mcda.ranking.wording import figure_text
 
 _SAME = 1e-6  # part of the larger amount within which two are the same
@@ -20,18 +20,20 @@ class Difference:
     Parameters
     ----------
     id, name : as in the case
-    before, after : public money in the first and in the second plan
+    before, after : public money in the first and in the second plan, as they are shown
+    is_rounding : whether these differ only since each plan is rounded so that it adds up
     """
 
     id: str
     name: str
     before: float
     after: float
+    is_rounding: bool = False
 
     @property
     def change(self) -> float:
         """Money gained (positive) or lost; 0 for what is rounding only."""
-        change = self.after - self.before
+        change = 0.0 if self.is_rounding else self.after - self.before
         return change if abs(change) > _SAME * max(self.before, self.after) else 0.0
 
 
@@ -88,15 +90,21 @@ def compare(first: Plan, second: Plan, case: Case) -> Comparison:
     first, second : plans; one without a plan counts as one without money
     case : the case, for names, order and the unit of money
     """
-    before = {part.project: part.amount for part in first.projects}
-    after = {part.project: part.amount for part in second.projects}
-    projects = tuple(
-        Difference(p.id, p.name, before.get(p.id, 0.0), after.get(p.id, 0.0)) for p in case.projects
-    )
-    regions = tuple(
-        Difference(r.id, r.name, first.regions.get(r.id, 0.0), second.regions.get(r.id, 0.0))
-        for r in case.regions
-    )
+    plans = (first, second, first.exact or first, second.exact or second)
+    is_rounded = plans[:2] != plans[2:]
+    half = 0.5 * 10.0 ** -max(first.decimals, second.decimals)
+
+    def differences(
+        items: Sequence[Project | Region], amounts: Sequence[Mapping[str, float]]
+    ) -> Iterator[Difference]:
+        for item in items:
+            before, after, *solved = (each.get(item.id, 0.0) for each in amounts)
+            is_small = bool(before and after) and abs(solved[1] - solved[0]) < half
+            yield Difference(item.id, item.name, before, after, is_rounded and is_small)
+
+    paid = [{part.project: part.amount for part in plan.projects} for plan in plans]
+    projects = tuple(differences(case.projects, paid))
+    regions = tuple(differences(case.regions, [plan.regions for plan in plans]))
     value = None
     if first.objective is not None and second.objective is not None:
         value = second.objective - first.objective
