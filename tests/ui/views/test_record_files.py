@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +18,7 @@ from mcda.case.write import write_folder
 from mcda.cli import main
 from mcda.report.formats import FORMATS
 from tests.allocation.instances import twins
-from tests.ui.app import open_app
+from tests.ui.app import bundled_case, open_app
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -122,3 +124,22 @@ def test_the_files_of_joint_ventures_tell_plans_that_are_as_good(
     book = openpyxl.load_workbook(io.BytesIO(files["twins_plan_xlsx"]()))
     cells = (str(cell.value) for sheet in book for row in sheet for cell in row)
     assert any(told in text for text in cells)
+
+
+def test_a_printed_card_and_a_saved_picture_say_that_a_figure_is_filled(
+    files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = bundled_case()
+    first, *others = case.regions
+    known = {name: value for name, value in first.figures.items() if name != "students"}
+    settings = replace(case.settings, missing="zone_median")
+    regions = (replace(first, figures=known), *others)
+    write_folder(replace(case, settings=settings, regions=regions), tmp_path / "gap")
+    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
+    app = open_app(case="gap")
+    app.session_state["ranking_details"] = "Region card"
+    app.run()
+    app.button(key="pictures_ranking").click().run()
+    for name in ("card_print_gap", "picture_ranking_svg"):
+        told = re.sub("<[^>]*>|\\s+", " ", files[name]().decode("utf-8"))
+        assert "One figure is filled with the median" in told, name
