@@ -84,7 +84,7 @@ def _draw_ventures(case: Case, ventures: Table, region: str) -> None:
 def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Table) -> None:
     """Draw the region's figures; a click on one says below what is known about it."""
     # long words are read whole below the figure that is clicked, and all of them in print
-    long = ("Formula", "Source")
+    long = ("Formula", "Source", "Doubt")
     shown = [place for place, item in enumerate(figures.headings) if item.text not in long]
     picked = draw_table(
         figures.only(shown),
@@ -96,6 +96,15 @@ def _draw_figures(case: Case, matrix: DecisionMatrix, region: str, figures: Tabl
         draw_note(say("Click a figure to see its formula, source, year and doubts."))
     else:
         draw_figure_facts(case, matrix, region, matrix.criteria[picked[0]].id)
+    names = labels(matrix.criteria)
+    draw_reasons(
+        say("In doubt"),
+        {
+            names[doubt.criterion]: doubt.note
+            for doubt in case.figures
+            if doubt.region == region and doubt.criterion in names
+        },
+    )
 
 
 def _draw_print(

@@ -36,7 +36,10 @@ def test_the_card_of_the_leader_opens_first() -> None:
     figures = app.dataframe[0].value
     assert list(figures["Criterion"]) == [criterion.name for criterion in case.criteria]
     assert figures["Unit"].str.len().min() > 0
-    assert not {"Formula", "Source"} & {*figures}, "columns would cut them, and hide what follows"
+    assert not {"Formula", "Source", "Doubt"} & {*figures}, "columns would cut them"
+    doubts = [doubt.note for doubt in case.figures if doubt.region == "UZ-TK"]
+    assert doubts
+    assert all(escape(doubt) in html(app) for doubt in doubts)
 
 
 def test_a_link_opens_the_card_of_a_region_with_its_ventures() -> None:
