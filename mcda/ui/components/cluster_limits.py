@@ -9,6 +9,7 @@ import streamlit as st
 from mcda.case.model import Case
 from mcda.ui import state
 from mcda.ui.bound import bind
+from mcda.ui.components.way_back import clear, draw_way_back, of_choices
 from mcda.ui.state import CLUSTER_LIMITS, LQ_THRESHOLD, SIZE_FLOOR, STAR_LQ, STAR_QUANTILE
 from mcda.ui.text import say
 
@@ -21,6 +22,7 @@ def with_limits(case: Case) -> Case:
 
 def draw_limits(case: Case) -> None:
     """Draw the popover with the limits and their Reset."""
+    thresholds = of_choices(case, "thresholds", *CLUSTER_LIMITS.values())
     with st.popover(say("Thresholds"), key="cluster_limits", type="tertiary"):
         st.markdown(say("These limits change this view only. The ranking keeps those of the case."))
         _draw_slider(
@@ -40,14 +42,15 @@ def draw_limits(case: Case) -> None:
         st.button(
             say("Reset thresholds"),
             key="reset_cluster_limits",
-            on_click=_reset,
-            args=(case,),
+            on_click=clear,
+            args=(thresholds, _reset, case),
             disabled=all(
                 state.kept(case, choice) == choice.default(case)
                 for choice in CLUSTER_LIMITS.values()
             ),
             help=say("Back to the thresholds of the case"),
         )
+        draw_way_back(thresholds, lambda _before, _after: say("Thresholds were reset."))
 
 
 def _draw_slider(

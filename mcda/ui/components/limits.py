@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from mcda.case.adjusted import as_asked, differences, with_criterion
+from mcda.case.adjusted import as_asked, differences
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import Cause, FloatArray
 from mcda.ranking.wording import figure_text
@@ -19,6 +19,7 @@ from mcda.ui.components.headline import draw_note, draw_paragraph
 from mcda.ui.components.limits_bounds import draw_bounds, keep_limits
 from mcda.ui.components.limits_gaps import draw_gaps
 from mcda.ui.components.limits_scale import Scale, scale_of
+from mcda.ui.components.way_back import clear, draw_way_back, of_choices
 from mcda.ui.labels import labels
 from mcda.ui.room import Room
 from mcda.ui.state import LIMITS, MISSING
@@ -105,43 +106,22 @@ def _draw_way_back(case: Case, own: Criterion) -> None:
     The first is never greyed out: a number that is still being typed is heard with the click that
     leaves its field, and that click would be lost.
     """
-    present = state.kept(case, LIMITS)
+    limits = of_choices(case, "limits", LIMITS)
     with st.container(horizontal=True, gap="small"):
         st.button(
             say("As in the file"),
             key="limits_undo",
-            on_click=lambda: _take_back(case, with_criterion(case, state.kept(case, LIMITS), own)),
+            on_click=lambda: clear(limits, keep_limits, case, own),
             help=say("Takes back what was set here for this criterion"),
         )
         st.button(
             say("All as in the file"),
             key="limits_undo_all",
-            on_click=_take_back,
-            args=(case, ()),
+            on_click=clear,
+            args=(limits, state.keep, case, LIMITS, ()),
             type="tertiary",
         )
-    before, after = st.session_state.get(_taken_back_key(case), (present, present))
-    if before != after == present:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            draw_note(say("Limits were taken back."))
-            st.button(
-                say("Bring them back"),
-                key="limits_redo",
-                on_click=state.keep,
-                args=(case, LIMITS, before),
-                type="tertiary",
-            )
-
-
-def _take_back(case: Case, wanted: tuple[str, ...]) -> None:
-    before = state.kept(case, LIMITS)
-    if before != wanted:
-        st.session_state[_taken_back_key(case)] = (before, wanted)
-        state.keep(case, LIMITS, wanted)
-
-
-def _taken_back_key(case: Case) -> str:
-    return f"limits_taken_back_{case.id}"
+    draw_way_back(limits, lambda _before, _after: say("Limits were taken back."))
 
 
 def _title(criterion: Criterion, *, changed: bool) -> str:

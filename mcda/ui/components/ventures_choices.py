@@ -14,6 +14,7 @@ from mcda.case.model import Case, Programme
 from mcda.report.numbers import amount_text
 from mcda.ui import state
 from mcda.ui.bound import bind
+from mcda.ui.components.way_back import clear, draw_way_back, of_choices
 from mcda.ui.money import asked, programme_percents
 from mcda.ui.state import (
     AGREEMENTS,
@@ -57,6 +58,7 @@ def _draw_programmes(case: Case) -> None:
     """Draw a slider for each programme; what they say multiplies the slider for all."""
     percents = programme_percents(case)
     factors = asked(case).factors(case)
+    factors_set = of_choices(case, "programme_budgets", PROGRAMME_BUDGETS)
     with st.popover(say("Each programme"), key=f"each_programme_{case.id}"):
         st.caption(
             say(
@@ -73,10 +75,11 @@ def _draw_programmes(case: Case) -> None:
         st.button(
             say("All at 100 %"),
             key=f"each_programme_reset_{case.id}",
-            on_click=state.keep,
-            args=(case, PROGRAMME_BUDGETS, ()),
+            on_click=clear,
+            args=(factors_set, state.keep, case, PROGRAMME_BUDGETS, ()),
             disabled=not percents,
         )
+        draw_way_back(factors_set, lambda _before, _after: say("Budgets are as in the case again."))
 
 
 def _slide_programme(case: Case, programme: Programme, percents: Mapping[str, int]) -> None:
