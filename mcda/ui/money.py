@@ -8,7 +8,7 @@ session, and in the files of Save work; the same question asked again gives the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -84,6 +84,36 @@ def let_go(case: Case, names: Iterable[str] | None = None) -> None:
     session_work.take(case, kept_rules)
     if not kept_rules:
         remember(case, st.session_state.pop(_free_key(case), {}))
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What was taken, with the plans that come back once it is let go.
+
+    Parameters
+    ----------
+    taken : the rules, which alone tell one from another
+    free : the plan before the first of them was taken; None where none was
+    seen : the plan that was seen last
+    """
+
+    taken: tuple[Taken, ...]
+    free: Fractions | None = field(compare=False)
+    seen: Fractions = field(compare=False)
+
+
+def rules(case: Case) -> Rules:
+    """Return what is taken now."""
+    free: Fractions | None = st.session_state.get(_free_key(case))
+    return Rules(session_work.taken(case), free, seen(case))
+
+
+def put_rules(case: Case, wanted: Rules) -> None:
+    """Put rules in place of those that were taken, with their plans."""
+    session_work.take(case, wanted.taken)
+    if wanted.free is not None:
+        st.session_state[_free_key(case)] = wanted.free
+    remember(case, wanted.seen)
 
 
 def ruled_case(case: Case) -> Case:

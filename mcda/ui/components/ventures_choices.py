@@ -79,7 +79,9 @@ def _draw_programmes(case: Case) -> None:
             args=(factors_set, state.keep, case, PROGRAMME_BUDGETS, ()),
             disabled=not percents,
         )
-        draw_way_back(factors_set, lambda _before, _after: say("Budgets are as in the case again."))
+        draw_way_back(
+            factors_set, lambda _before, _after: say("All programmes are at 100 % again.")
+        )
 
 
 def _slide_programme(case: Case, programme: Programme, percents: Mapping[str, int]) -> None:

@@ -36,6 +36,7 @@ from mcda.ui.components.headline import (
 )
 from mcda.ui.components.tables import draw_table
 from mcda.ui.components.ventures_steps import worked
+from mcda.ui.components.ventures_taken import change_rules
 from mcda.ui.money import asked, let_go, remember, take
 from mcda.ui.room import Room
 from mcda.ui.steps import Steps
@@ -106,7 +107,7 @@ def _draw_floor(room: Room, plan: Plan, floor: EquityFloor, free: Asked) -> None
                 say("Take this plan")
                 if answer.point is not None
                 else say("Take the plan with the most for each"),
-                key="take_typed", on_click=_take, args=(case, point),
+                key="take_typed", on_click=change_rules, args=(case, _take, case, point),
             )  # fmt: skip
     best = cache.plan(room.digest, room.choices, free, (), case, room.ranking).objective
     told = floor_sentences(answer, best or 0.0, case)
@@ -180,8 +181,8 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(say("Plan to take"), width=520, **choosing.one)
         st.button(
-            say("Take this plan"), key="take_floor", on_click=_take,
-            args=(case, points[chosen]),
+            say("Take this plan"), key="take_floor", on_click=change_rules,
+            args=(case, _take, case, points[chosen]),
         )  # fmt: skip
     doubt = unproven_sentence(points[chosen].plan)
     if doubt is not None:

@@ -13,7 +13,7 @@ from mcda.allocation.taken import repair_rules
 from mcda.case.model import Case
 from mcda.ui import cache, plan_cache
 from mcda.ui.components.headline import draw_list, draw_note, draw_paragraph, draw_subheading
-from mcda.ui.components.ventures_taken import move, open_up
+from mcda.ui.components.ventures_taken import change_rules, move, open_up
 from mcda.ui.money import asked, let_go, question_of, take
 from mcda.ui.room import Room
 from mcda.ui.state import FLOOR
@@ -53,9 +53,13 @@ def _offer(told: str, key: str, taking: Callable[..., None], *given: object) -> 
     button.button(say("Take"), key=key, on_click=taking, args=given)
 
 
-def _take(case: Case, repair: Repair) -> None:
+def _put(case: Case, repair: Repair) -> None:
     let_go(case, repair.given_up)
     take(case, repair_rules(repair))
+
+
+def _take(case: Case, repair: Repair) -> None:
+    change_rules(case, _put, case, repair)
     for change in repair.changes:
         if change.family == "role_floor" and change.end is not None:
             # The floor is a choice of the session: a little below what just holds.

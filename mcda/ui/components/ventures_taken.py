@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,8 @@ from mcda.case.model import Case, Taken
 from mcda.report.wish_wording import taken_sentence, taken_value
 from mcda.ui import state
 from mcda.ui.components.headline import draw_note, draw_paragraph
-from mcda.ui.money import free_value, let_go, take
+from mcda.ui.components.way_back import Clearable, clear, draw_way_back
+from mcda.ui.money import Rules, free_value, let_go, put_rules, rules, take
 from mcda.ui.room import Room
 from mcda.ui.session_work import taken
 from mcda.ui.state import AGREEMENTS, AUTOMATIC, BUDGET, ROLE, SHORTLIST, Choice
@@ -33,6 +35,7 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
     """
     case = room.case
     _draw_moves(case)
+    draw_way_back(_rules_of(case), _gone)
     groups = groups_of(taken(case))
     if not groups:
         return
@@ -40,13 +43,13 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
     with st.container(key="taken", gap=None):
         if plan is not None and not plan.has_plan:
             _draw_lost(free)
-        for place, (name, rules) in enumerate(groups.items()):
+        for place, (name, group) in enumerate(groups.items()):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                draw_paragraph(say(taken_sentence(rules, case)))
+                draw_paragraph(say(taken_sentence(group, case)))
                 st.button(
                     say("Let go"), key=f"let_go_{place}",
                     help=say("Take this rule back: the plan is sought without it"),
-                    on_click=let_go, args=(case, [name]),
+                    on_click=change_rules, args=(case, let_go, case, [name]),
                 )  # fmt: skip
         value = None if plan is None else taken_value(plan, free)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -54,30 +57,55 @@ def draw_taken(room: Room, plan: Plan | None) -> None:
                 draw_note(say(value))
             if len(groups) > 1:
                 st.button(
-                    say("Let go of all"), key="let_go_all", on_click=let_go,
-                    args=(case,),
+                    say("Let go of all"), key="let_go_all", on_click=change_rules,
+                    args=(case, let_go, case),
                 )  # fmt: skip
 
 
 def draw_take(
-    case: Case, rules: Iterable[Taken], key: str, fractions: dict[str, float] | None = None
+    case: Case, wanted: Iterable[Taken], key: str, fractions: dict[str, float] | None = None
 ) -> None:
     """Draw the button that makes rules of what is shown: the plan of every page keeps them.
 
     Parameters
     ----------
     case : the open case
-    rules : what is taken
+    wanted : what is taken
     key : of the button
     fractions : the plan that is meant where several are equally good
     """
     st.button(
-        say("Take this plan"), key=key, on_click=take, args=(case, tuple(rules), fractions),
+        say("Take this plan"), key=key, on_click=change_rules,
+        args=(case, take, case, tuple(wanted), fractions),
         help=say(
             "It becomes a rule: every page and file shows the plan that keeps it, sought anew at "
             "each move of a slider, until you let go of it."
         ),
     )  # fmt: skip
+
+
+def change_rules(case: Case, act: Callable[..., None], *given: Any) -> None:
+    """Act on what was taken, so that what is let go or replaced can be taken again.
+
+    Parameters
+    ----------
+    case : the open case
+    act : lets go or takes
+    given : to the act
+    """
+    clear(_rules_of(case), act, *given)
+
+
+def _rules_of(case: Case) -> Clearable[Rules]:
+    return Clearable(f"rules_{case.id}", lambda: rules(case), lambda held: put_rules(case, held))
+
+
+def _gone(before: Rules, after: Rules) -> str:
+    kept = groups_of(after.taken)
+    count = sum(kept.get(name) != group for name, group in groups_of(before.taken).items())
+    if count == 1:
+        return say("What was taken was let go.")
+    return say("{count} rules that were taken were let go.", count=count) if count else ""
 
 
 def open_up(case: Case, opening: Opening) -> None:

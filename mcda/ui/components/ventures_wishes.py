@@ -24,7 +24,8 @@ from mcda.ui.components.headline import (
     draw_subheading,
 )
 from mcda.ui.components.tables import draw_table
-from mcda.ui.components.ventures_taken import draw_take
+from mcda.ui.components.ventures_taken import change_rules, draw_take
+from mcda.ui.components.way_back import Clearable, clear, draw_way_back
 from mcda.ui.labels import labels, scenario_names
 from mcda.ui.money import asked, question_of, take
 from mcda.ui.room import Room
@@ -36,6 +37,7 @@ def draw_wishes(room: Room, plan: Plan) -> None:
     """Draw the wishes with their price, then the plan that fulfils them beside the present one."""
     case = room.case
     _draw_form(case, plan)
+    draw_way_back(_wishes_of(case), _gone, say("Bring it back"))
     wishes = session_work.wishes(case)
     plans = {say("Present plan"): plan}
     if wishes:
@@ -48,7 +50,8 @@ def draw_wishes(room: Room, plan: Plan) -> None:
         if granted.plan.has_plan:
             plans[say("With the wishes")] = granted.plan
             st.button(
-                say("Take this plan"), key="take_wishes", on_click=_take, args=(case, granted),
+                say("Take this plan"), key="take_wishes", on_click=change_rules,
+                args=(case, _take, case, granted),
                 help=say(
                     "The wishes become rules: every page and file shows the plan that keeps "
                     "them, sought anew at each move of a slider, until you let go of them."
@@ -132,6 +135,17 @@ def _add(case: Case, wish: Wish, field: str) -> None:
     session_work.wish(case, [*others, wish])
 
 
+def _wishes_of(case: Case) -> Clearable[tuple[Wish, ...]]:
+    return Clearable(
+        f"wishes_{case.id}", lambda: session_work.wishes(case),
+        lambda wanted: session_work.wish(case, wanted),
+    )  # fmt: skip
+
+
+def _gone(_before: tuple[Wish, ...], _after: tuple[Wish, ...]) -> str:
+    return say("A wish was taken back.")
+
+
 def _remove(case: Case, wish: Wish) -> None:
     session_work.wish(case, [kept for kept in session_work.wishes(case) if kept != wish])
 
@@ -150,8 +164,8 @@ def _draw_list(case: Case, plan: Plan, granted: Granted) -> None:
             price = say(price_of_wish(cost, plan.objective)) if len(granted.wishes) > 1 else ""
             draw_paragraph(f"{told} {price}".rstrip())
             st.button(
-                say("Undo"), key=f"undo_wish_{place}", type="tertiary", on_click=_remove,
-                args=(case, wish),
+                say("Undo"), key=f"undo_wish_{place}", type="tertiary", on_click=clear,
+                args=(_wishes_of(case), _remove, case, wish),
             )  # fmt: skip
 
 

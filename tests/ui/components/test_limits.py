@@ -128,7 +128,7 @@ def test_the_way_back_is_never_greyed_out_and_has_a_way_back_itself() -> None:
         app.button(key=button).click().run()
         assert "limits" not in app.query_params
         assert "Limits were taken back." in html(app)
-        app.button(key="limits_redo").click().run()
+        app.button(key="way_back_limits_uzbekistan").click().run()
         assert app.query_params["limits"] == "students:minimum:25"
         assert "taken back" not in html(app)
 

@@ -48,6 +48,9 @@ def test_a_venture_left_out_costs_value_until_the_wish_is_undone(app: AppTest) -
     ]
     app.button(key="undo_wish_0").click().run()
     assert "Nothing is wished yet" in html(app)
+    app.button(key="way_back_wishes_uzbekistan").click().run()
+    assert "This wish costs" in html(app)
+    assert "A wish was taken back." not in html(app)
     assert ventures_wishes.draw_wishes.__doc__
 
 

@@ -86,6 +86,10 @@ def test_one_programme_gets_less_beside_the_factor_on_all(app: AppTest) -> None:
     assert present(again.slider, name).value == 80
     app.slider(key="widget_budget_uzbekistan").set_value(100).run()
     app.button(key="each_programme_reset_uzbekistan").click().run()
+    assert "All programmes are at 100 % again." in html(app)
+    app.button(key="way_back_programme_budgets_uzbekistan").click().run()
+    assert app.query_params["programme_budget"] == "NAT:80"
+    app.button(key="each_programme_reset_uzbekistan").click().run()
     assert present(app.slider, name).value == 100
     assert "programme_budget" not in app.query_params
     assert funded(app).keys() == before.keys()

@@ -127,6 +127,8 @@ def test_thresholds_change_this_view_alone_and_can_be_reset() -> None:
     assert len(app.dataframe[0].value) == before
     assert "lq" not in app.query_params
     assert app.button(key="reset_cluster_limits").disabled
+    app.button(key="way_back_thresholds_uzbekistan").click().run()
+    assert (app.query_params["lq"], app.query_params["size_floor"]) == ("2.0", "0.2")
 
 
 @pytest.mark.parametrize("lq", ["inf", "nan", "-1", "many", "1e9"])
