@@ -55,7 +55,7 @@ def _choose(case: Case, possible: list[str]) -> tuple[str, float | None]:
     whose = {"criteria": say("Criteria of the ranking"), "impacts": say("Impacts of ventures")}
     around = state.kept(case, state.WIDTH) / 100 or USUAL_WIDTH
     widths = {
-        "near": say("Off by about {points} percentage points", points=f"{100 * around:.0f}"),
+        "near": say("About {points}", points=f"{100 * around:.0f}"),
         _ANY: say("Whatever the weights"),
     }
     with st.container(horizontal=True, gap="large"):
@@ -64,7 +64,7 @@ def _choose(case: Case, possible: list[str]) -> tuple[str, float | None]:
             format_func=whose.__getitem__, key="sureness_over", persist_state="session",
         )  # fmt: skip
         far = st.segmented_control(
-            say("By how much"), list(widths), default="near", required=True,
+            say("By how many percentage points"), list(widths), default="near", required=True,
             format_func=widths.__getitem__, key="sureness_width", persist_state="session",
         )  # fmt: skip
     return over if over in possible else possible[0], None if far == _ANY else around
