@@ -3,7 +3,7 @@
 # and what Debian or Ubuntu lack (venv, a browser for the tests) is installed with apt-get.
 
 PORT ?= 8501
-JOBS ?= 2
+JOBS ?= 3
 
 # Always the Python of this checkout, through `python -m`: no activated environment
 # is needed, none disturbs, and the directory may be moved.
@@ -26,12 +26,14 @@ help: ## list the targets
 run: .venv/runtime-installed ## start the application and print its address
 	$(PYTHON) -m streamlit run app.py --server.port $(PORT) --browser.serverAddress localhost
 
-# A file's tests stay together, so that one browser and one server serve all journeys.
+# A file's tests stay together, so that one browser and one server serve all journeys. Browsers wait
+# for much of their time, so that three at once suit two cores; files go in the order of their names,
+# because those of a single test may be the longest and must not be the last.
 test: .venv/dev-installed browser ## lint, types and all tests, those in a real browser included
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n $(JOBS) --dist loadfile
+	$(PYTHON) -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 format: .venv/dev-installed ## mend what ruff can mend, and format
 	$(PYTHON) -m ruff check --fix

@@ -79,8 +79,10 @@ def test_a_page_goes_on_when_its_server_was_killed(page: Page, tmp_path: Path) -
         expect(banner).to_contain_text("1 change that was not saved is gone")
         settled(page)
         points = slider(page, "students").input_value()
-        page.locator("[class*=st-key-widget_sector_] input").first.click()
-        page.get_by_role("option", name="Retail trade", exact=True).click()  # once, not again
+        trade = page.get_by_role("option", name="Retail trade", exact=True)
+        field = page.locator("[class*=st-key-widget_sector_] input").first
+        insist(field.click, lambda patience: trade.wait_for(timeout=patience))
+        trade.click()  # once, not again
         see_query(page, sector="Retail trade", w_uzbekistan_students=points, budget="80")
         press(page, "students", "ArrowRight")
         undo = page.get_by_role("button", name="Undo", exact=True)

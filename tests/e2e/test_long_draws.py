@@ -16,12 +16,12 @@ from tests.ranking.ranking_cases import case_of
 
 pytestmark = pytest.mark.e2e
 
-REGIONS, CRITERIA = 1_200, 10
+REGIONS, CRITERIA = 600, 10
 
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The app with a case of 1,200 regions whose figures are all uncertain: draws take long."""
+    """The app with a case of 600 regions whose figures are all uncertain: draws take long."""
     folder = tmp_path_factory.mktemp("large")
     figures = np.random.default_rng(0).uniform(1, 9, (REGIONS, CRITERIA))
     doubts = {column: {"uncertainty": 20.0} for column in range(1, CRITERIA + 1)}
