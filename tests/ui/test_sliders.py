@@ -45,7 +45,7 @@ def test_key_presses_on_one_slider_are_one_step() -> None:
     assert undone(app) == 50.0
 
 
-def test_a_pause_another_slider_and_anything_else_end_the_step() -> None:
+def test_a_pause_a_drag_another_slider_and_anything_else_end_the_step() -> None:
     app = run_script(script)
     press(app, "students", 51.0, 1.0)
     press(app, "students", 52.0, 1.5)
@@ -54,6 +54,8 @@ def test_a_pause_another_slider_and_anything_else_end_the_step() -> None:
     press(app, "students", 54.0, 9.2)
     app.button(key="else").click().run()
     press(app, "students", 55.0, 9.3)
+    press(app, "students", 90.0, 9.4)  # a drag
+    assert undone(app) == 55.0
     assert undone(app) == 54.0
     assert undone(app) == 53.0
     assert undone(app, "working_abroad") == 50.0

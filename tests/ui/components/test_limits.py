@@ -18,9 +18,6 @@ CRITERION = "limits_criterion_uzbekistan"
 BETWEEN = "limits_between_uzbekistan_students"
 
 
-PUBLISHED = "figures of the criteria are as in their sources"
-
-
 def open_limits(tab: str = "By criterion", **address: str | list[str]) -> AppTest:
     app = open_app(**address)
     app.session_state["limits_panel"] = True
@@ -192,15 +189,6 @@ def test_a_filled_figure_is_marked_wherever_it_is_shown(gap: str, tab: str) -> N
     app.run()
     assert not app.exception
     assert "†" in html(app)
-    assert PUBLISHED not in html(app)
-
-
-def test_figures_are_called_as_in_their_sources_on_no_page_where_one_is_filled(gap: str) -> None:
-    assert PUBLISHED in html(open_app("joint_ventures"))
-    app = open_app("joint_ventures", case="gap", missing="zone_median")
-    assert PUBLISHED not in html(app)
-    app.switch_page("views/record.py").run()
-    assert PUBLISHED not in html(app)
 
 
 def test_a_filled_figure_is_marked_on_regions(gap: str) -> None:

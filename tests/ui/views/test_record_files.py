@@ -18,7 +18,7 @@ from mcda.case.write import write_folder
 from mcda.cli import main
 from mcda.report.formats import FORMATS
 from tests.allocation.instances import twins
-from tests.ui.app import bundled_case, open_app
+from tests.ui.app import bundled_case, html, open_app
 
 Files = dict[str, Callable[[], bytes]]
 
@@ -136,7 +136,7 @@ def test_the_files_of_joint_ventures_tell_plans_that_are_as_good(
     assert any(told in text for text in cells)
 
 
-def test_a_printed_card_and_a_saved_picture_say_that_a_figure_is_filled(
+def test_a_printed_card_a_saved_picture_and_the_money_say_that_a_figure_is_filled(
     files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = bundled_case()
@@ -153,3 +153,5 @@ def test_a_printed_card_and_a_saved_picture_say_that_a_figure_is_filled(
     for name in ("card_print_gap", "picture_ranking_svg"):
         told = re.sub("<[^>]*>|\\s+", " ", files[name]().decode("utf-8"))
         assert "One figure is filled with the median" in told, name
+    app.switch_page("views/joint_ventures.py").run()
+    assert "One figure is filled with the median" in html(app)
