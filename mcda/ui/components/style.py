@@ -125,7 +125,7 @@ div:has(> .st-key-ranking_map) { flex: 3 0 290px; min-width: 0; width: auto; }
 }
 /* The name of what is open is read in the dark too. */
 :is(main, section) button[aria-expanded="true"] {
-  color: #0d5c63; color: light-dark(#0d5c63, #5cb8b2);
+  color: #0d5c63 !important; color: light-dark(#0d5c63, #5cb8b2) !important;
 }
 /* The tools of pictures and tables show themselves to the mouse only. */
 div[target]:has(button:focus-visible) { opacity: 1 !important; }
