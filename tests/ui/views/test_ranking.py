@@ -162,6 +162,12 @@ def test_a_sector_in_focus_can_be_weighed_as_half_with_one_click_and_back() -> N
     app.button(key="undo").click().run()
     assert told in html(app)
     assert drawn(app)[0][1] == "Tashkent city"
+    app.session_state["locked_uzbekistan"] = ("students",)
+    app.run()
+    students = app.slider(key="w_uzbekistan_students").value
+    app.button(key="sector_as_half").click().run()
+    assert app.slider(key="w_uzbekistan_students").value == students, "it is locked"
+    assert told not in html(app)
 
 
 def test_shares_beside_the_bars_have_the_same_decimals_and_read_all_only_where_it_is_all() -> None:
