@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case, Project, Region
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 _SAME = 1e-6  # part of the larger amount within which two are the same
 
@@ -144,7 +144,7 @@ def _value_sentence(value: float, first: Plan) -> Sentence:
     if abs(value) <= _SAME * max(1.0, abs(first.objective or 0.0)):
         return sentence("Both plans have the same value.")
     whole = abs(first.objective or 0.0)
-    part = figure_text(100 * abs(value) / whole, digits=2) if whole > 0 else "–"
+    part = share_text(abs(value) / whole, digits=2) if whole > 0 else "–"
     says = (
         "The second plan is worth {amount} more ({percent} %)."
         if value > 0

@@ -9,7 +9,7 @@ from mcda.allocation.closeness import closeness_of
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Programme, Project
 from mcda.ranking.result import Cause, Ranking
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import share_text
 
 NEAR = 0.02
 """Difference of closeness that is too small to decide about money."""
@@ -136,15 +136,15 @@ def _barred_by_rules(project: Project, case: Case) -> Sentence | None:
             "It needs {need} % of its cost from programmes, but those that may pay for it "
             "({programmes}) pay at most {ceiling} % together. Lower its public share or raise a "
             "ceiling.",
-            need=figure_text(100 * project.public_share),
+            need=share_text(project.public_share),
             programmes=", ".join(programme.name for programme in programmes),
-            ceiling=figure_text(100 * ceilings),
+            ceiling=share_text(ceilings),
         )
     if project.year_share * len(inside) < part - _TOLERANCE:
         return sentence(
             "At most {share} % of its public money may be paid in one year, so its {count} years "
             "cannot pay for it. Raise the largest part in one year or widen its window.",
-            share=figure_text(100 * project.year_share),
+            share=share_text(project.year_share),
             count=len(inside),
         )
     return None

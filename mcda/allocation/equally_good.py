@@ -18,7 +18,7 @@ from mcda.allocation.question import Question
 from mcda.allocation.settle import optimal_face
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, joined
+from mcda.ranking.wording import joined, share_text
 
 MOST_SOLVED = 24
 """Models solved at most."""
@@ -311,8 +311,8 @@ def _exchange(some: Sequence[Substitute], names: Mapping[str, str], *, is_partly
         "who": listed([names[one.project] for one in some], _NAMED),
         "instead": instead,
         "along": listed(along, _NAMED),
-        "before": f"{figure_text(100 * first.before)} %",
-        "after": f"{figure_text(100 * first.fraction)} %",
+        "before": f"{share_text(first.before)} %",
+        "after": f"{share_text(first.fraction)} %",
     }
     if is_partly:
         says = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, named
+from mcda.ranking.wording import named, share_text
 
 PLACES = ("region", "zone")
 """What can be compared."""
@@ -251,7 +251,7 @@ def _sentences(found: Equity) -> list[Sentence]:
             else "{percent} % of the money would have to go elsewhere for all {what} to have the "
             "same."
         )
-        share = figure_text(100 * found.hoover, digits=2)
+        share = share_text(found.hoover, digits=2)
         said.append(sentence(says, percent=share, what=what))
     if found.unreached:
         said.append(

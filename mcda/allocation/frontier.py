@@ -26,7 +26,7 @@ from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 POINTS = 12
 """Plans along the frontier."""
@@ -322,6 +322,6 @@ def _sentences(
             high=figure_text(factor * fairest.smallest, unit),
             heads=sentence(heads),
             lost=figure_text(lost),
-            percent=figure_text(100 * lost / whole, digits=2) if whole > 0 else "–",
+            percent=share_text(lost / whole, digits=2) if whole > 0 else "–",
         )
     yield from best.equity.sentences[1:]

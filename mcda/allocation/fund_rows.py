@@ -15,7 +15,7 @@ from mcda.allocation.feeders import Feeder
 from mcda.allocation.instance import Instance
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 
 def funds(instance: Instance) -> Iterator[Row]:
@@ -95,7 +95,7 @@ def _shares(feeder: Feeder, spent: list[dict[str, float]], instance: Instance) -
             if sense is Sense.AT_LEAST
             else "{fund} pays at most {share} % of what {programme} spends over all years.",
             fund=feeder.fund.fund,
-            share=figure_text(100 * share),
+            share=share_text(share),
             programme=_programme(feeder.programme, instance),
         )
         terms: dict[str, float] = defaultdict(float)

@@ -16,7 +16,7 @@ from mcda.allocation.instance import full_value
 from mcda.allocation.plan import Plan, ProjectPlan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Limit, Programme, Project
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import share_text
 
 _TOLERANCE = 1e-6  # part of a venture that counts as none
 _LITTLE = 1e-3  # part of a venture that counts as a little more
@@ -101,7 +101,7 @@ def _other_venture(plan: Plan, own: ProjectPlan, project: Project, case: Case) -
                 "It goes no further than {other}, which it requires and of which {percent} % is "
                 "funded.",
                 other=names.get(other, other),
-                percent=figure_text(100 * fraction.get(other, 0.0)),
+                percent=share_text(fraction.get(other, 0.0)),
             )
     excluding = {other.id for other in case.projects if project.id in other.excludes}
     for other in (*project.excludes, *sorted(excluding)):
@@ -189,8 +189,8 @@ def _money(need: _Need) -> Iterator[Sentence]:
             "{least} % must be carried out.",
             years=years,
             names=names,
-            room=figure_text(100 * room),
-            least=figure_text(100 * need.step),
+            room=share_text(room),
+            least=share_text(need.step),
         )
     else:
         yield from _ceilings(need, purses, years)

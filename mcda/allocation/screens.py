@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from mcda.allocation.instance import Instance, Venture
 from mcda.case.finding import Finding, Sentence, Severity, error, sentence
 from mcda.case.model import Case, Limit, Region
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 _HAIR = 1e-9  # part of a sum that is rounding
 
@@ -171,14 +171,14 @@ def _shares(instance: Instance) -> Iterator[Finding]:
         if least > 1 + _HAIR:
             yield _empty(
                 sentence("The smallest shares of the {scope}s add up to {sum} %, more than all.",
-                         scope=scope, sum=figure_text(100 * least)),
+                         scope=scope, sum=share_text(least)),
                 sentence("Lower them until they add up to 100 % or less."),
             )  # fmt: skip
         whole = math.fsum(most.values())
         if most and _covers(scope, set(most), instance.case) and whole < 1 - _HAIR:
             yield _empty(
                 sentence("The largest shares of all {scope}s add up to {sum} %, less than all.",
-                         scope=scope, sum=figure_text(100 * whole)),
+                         scope=scope, sum=share_text(whole)),
                 sentence("Raise them until they add up to 100 % or more."),
             )  # fmt: skip
 

@@ -14,7 +14,7 @@ from mcda.allocation.instance import Instance, Venture
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
 from mcda.case.model import Limit
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 _Terms = defaultdict[tuple[object, int], dict[str, float]]
 
@@ -158,7 +158,7 @@ def _limit_row(instance: Instance, limit: Limit, level: float, sense: Sense) -> 
             "At least {amount} must go to {place}."
             if is_floor
             else "At most {amount} may go to {place}.",
-            amount=sentence("{percent} % of all money", percent=figure_text(100 * level))
+            amount=sentence("{percent} % of all money", percent=share_text(level))
             if is_share
             else figure_text(level, unit),
             place=_place(limit, instance),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mcda.allocation.sureness import CORE, Sureness
 from mcda.case.finding import Sentence, listed, sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 _NAMED = 6
 
@@ -82,7 +82,7 @@ def _places(found: Sureness) -> Iterator[Sentence]:
 def _share(share: float, draws: int) -> str:
     """Write a share of draws with its Monte Carlo error, 95 % of the time not larger."""
     error = 196 * math.sqrt(share * (1 - share) / draws)
-    return f"{figure_text(100 * share, digits=2)} % ±{math.ceil(error)}"
+    return f"{share_text(share, digits=2)} % ±{math.ceil(error)}"
 
 
 def _regret(found: Sureness) -> Sentence:
@@ -93,8 +93,8 @@ def _regret(found: Sureness) -> Sentence:
     return sentence(
         "Against the best plan of each draw, the current one loses {mean} % of value on average "
         "and {most} % at most; in {kept} of {draws} draws it loses nothing.",
-        mean=figure_text(100 * found.mean_regret_share, digits=2),
-        most=figure_text(100 * found.max_regret_share, digits=2),
+        mean=share_text(found.mean_regret_share, digits=2),
+        most=share_text(found.max_regret_share, digits=2),
         kept=round(found.kept * found.draws),
         draws=found.draws,
     )

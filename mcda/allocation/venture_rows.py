@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from mcda.allocation.instance import Instance, Venture
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import share_text
 
 
 def balance(instance: Instance) -> Iterator[Row]:
@@ -53,7 +53,7 @@ def cofinancing(instance: Instance) -> Iterator[Row]:
                 sentence=sentence(
                     "{programme} pays at most {ceiling} % of the cost of {project}.",
                     programme=payer.name,
-                    ceiling=figure_text(100 * payer.ceiling),
+                    ceiling=share_text(payer.ceiling),
                     project=venture.project.name,
                 ),
                 terms={**terms, venture.y: -payer.ceiling * venture.cost},
@@ -83,7 +83,7 @@ def _size_row(instance: Instance, venture: Venture, fraction: float, sense: Sens
         name=venture.project.id,
         measure=Measure.FRACTION,
         unit="",
-        sentence=sentence(says, percent=figure_text(100 * fraction), project=venture.project.name),
+        sentence=sentence(says, percent=share_text(fraction), project=venture.project.name),
         terms={venture.y: 1.0, **chosen},
         sense=sense,
         rhs=0.0 if venture.is_choice else fraction,
@@ -104,7 +104,7 @@ def annual(instance: Instance) -> Iterator[Row]:
                 sentence=sentence(
                     "{project} can use at most {share} % of its public money in {year}.",
                     project=venture.project.name,
-                    share=figure_text(100 * venture.project.year_share),
+                    share=share_text(venture.project.year_share),
                     year=instance.years[year],
                 ),
                 terms={

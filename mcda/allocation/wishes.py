@@ -19,7 +19,7 @@ from mcda.case.columns import WISHES
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, SavedScenario
 from mcda.case.wished import Wished, read_wished, wished_text
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_text, share_text
 
 _NOTHING = 1e-6  # part of the value that is the solver's rounding
 
@@ -87,7 +87,7 @@ class Wish:
             level = most if self.level is None else self.level
             says = sentence(
                 "You asked that at least {percent} % of {project} is carried out.",
-                percent=figure_text(100 * level),
+                percent=share_text(level),
                 project=name,
             )
             if self.level is None and most == 1.0:
@@ -248,7 +248,7 @@ def _cost_sentence(cost: float | None, base: Plan, count: int) -> Sentence:
     if cost == 0:
         return sentence("These wishes cost nothing." if many else "This wish costs nothing.")
     whole = abs(base.objective or 0.0)
-    part = figure_text(100 * abs(cost) / whole, digits=2) if whole > 0 else "–"
+    part = share_text(abs(cost) / whole, digits=2) if whole > 0 else "–"
     values = {"amount": figure_text(abs(cost)), "percent": part}
     if cost < 0:
         return sentence("The value rises by {amount}, {percent} % of the plan's.", **values)

@@ -8,6 +8,7 @@ from mcda.charts.heat import row_axis
 from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.ranking.result import Ranking
+from mcda.ranking.wording import percent
 from mcda.robustness.result import Acceptability
 
 ROW = 26
@@ -37,6 +38,7 @@ def acceptability_heat(drawn: Acceptability, *, rank: str, share: str) -> Pictur
             "row": line,
             "column": place + 1,
             "share": float(shares[i, place]),
+            "told": percent(float(shares[i, place]), 1),
             "shown": _shown(float(shares[i, place])),
             "text": "paper" if shares[i, place] >= PAPER_FROM else "ink",
         }
@@ -52,10 +54,7 @@ def acceptability_heat(drawn: Acceptability, *, rank: str, share: str) -> Pictur
 
 def _shown(share: float) -> str:
     """Write what stands in a cell: 100 only where all draws agree."""
-    if share <= LEAST:
-        return ""
-    rounded = round(100 * share)
-    return ">99" if rounded == 100 and share < 1 else f"{rounded}"
+    return "" if share <= LEAST else percent(share).removesuffix(" %")
 
 
 def listed_places(ranking: Ranking) -> int:
@@ -74,7 +73,7 @@ def _drawing(regions: tuple[str, ...], count: int, edge: int, rank: str, share: 
     base = rows("cells").encode(x=x, y=y)
     told = [
         alt.Tooltip("place:N", title="title"),
-        alt.Tooltip("share:Q", title=share, format=".1%"),
+        alt.Tooltip("told:N", title=share),
     ]
     color = alt.Color("share:Q", scale=alt.Scale(domain=[0, 1]), legend=None)
     layers = [

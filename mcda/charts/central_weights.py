@@ -10,6 +10,7 @@ import numpy as np
 from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 from mcda.robustness.result import Acceptability
 
 ROW = 30
@@ -42,7 +43,7 @@ def central_weight_bars(found: Acceptability, region: int, words: CentralWords) 
         names.append(
             {
                 "name": ranking.matrix.criteria[j].name,
-                "shown": f"{100 * weights[0]:.0f} → {100 * weights[1]:.0f} %",
+                "shown": f"{percent(weights[0]).removesuffix(' %')} → {percent(weights[1])}",
                 "middle": top + ROW / 2,
                 "text": "ink",
             }
@@ -54,6 +55,7 @@ def central_weight_bars(found: Acceptability, region: int, words: CentralWords) 
                     "told": told,
                     "from": 0.0,
                     "to": weights[lane],
+                    "weight": percent(weights[lane], 1),
                     "top": top + 5 + 10 * lane,
                     "bottom": top + 13 + 10 * lane,
                     "meaning": colour,
@@ -74,7 +76,7 @@ def _drawing(count: int, words: CentralWords) -> Drawing:
     tip = [
         alt.Tooltip("name:N", title="title"),
         alt.Tooltip("told:N", title=" "),
-        alt.Tooltip("to:Q", title=" ", format=".1%"),
+        alt.Tooltip("weight:N", title=" "),
     ]
     bars = (
         rows("bars")

@@ -12,6 +12,7 @@ from mcda.allocation.frontier import FrontierPoint
 from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 
 PICKED = "picked"
 """Name of the selection; a click gives the field ``place``."""
@@ -49,6 +50,7 @@ def frontier_picture(
             "place": place,
             "smallest": factor * point.smallest,
             "value": 100 * point.objective / best if best > 0 else 100.0,
+            "told": percent(point.objective / best if best > 0 else 1.0, 2),
             "worth": point.objective,
             "plan": f"{words.plan} {place + 1}",
             "funded": sum(part.amount > 1e-6 for part in point.plan.projects),
@@ -81,7 +83,7 @@ def _drawing(words: FrontierWords, floor: float, has_reach: bool) -> Drawing:
                 alt.Tooltip("plan:N", title="title"),
                 alt.Tooltip("smallest:Q", title=words.least, format=",.2f"),
                 alt.Tooltip("worth:Q", title=words.worth, format=",.3f"),
-                alt.Tooltip("value:Q", title="%", format=",.2f"),
+                alt.Tooltip("told:N", title="%"),
                 alt.Tooltip("funded:Q", title=words.funded),
             ],
         )

@@ -7,6 +7,7 @@ import altair as alt
 from mcda.charts.heat import FIT_ROWS, column_axis, row_axis
 from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 from mcda.robustness.result import Acceptability
 
 ROW = 26
@@ -36,7 +37,8 @@ def pairwise_heat(drawn: Acceptability, *, ahead: str, share: str) -> Picture:
             "row": line,
             "column": column,
             "share": float(wins[i, k]),
-            "shown": f"{100 * wins[i, k]:.0f}",
+            "told": percent(float(wins[i, k]), 1),
+            "shown": percent(float(wins[i, k])).removesuffix(" %"),
             "text": "paper" if wins[i, k] >= PAPER_FROM else "ink",
         }
         for line, i in enumerate(order)
@@ -62,7 +64,7 @@ def _drawing(regions: tuple[str, ...], columns: tuple[str, ...], share: str) -> 
     )
     told = [
         alt.Tooltip("place:N", title="title"),
-        alt.Tooltip("share:Q", title=share, format=".1%"),
+        alt.Tooltip("told:N", title=share),
     ]
     color = alt.Color("share:Q", scale=alt.Scale(domain=[0, 1]), legend=None)
     layers = [

@@ -14,6 +14,7 @@ from mcda.charts import listing
 from mcda.charts.money import AMOUNT, MOST_ROWS, by_programme, in_order, stack, stacked
 from mcda.charts.palette import PROGRAMME_MEANINGS, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 
 ROW = 30  # two lines of a name, three on a phone
 SIZE_AT = listing.share(0.62, 350)
@@ -86,7 +87,7 @@ def _records(
             "name": names[project.project],
             **listing.broken(names[project.project], 48, 35),
             "middle": listing.HEADER + ROW * (position + 0.5),
-            "size": f"{100 * project.fraction:.0f} %",
+            "size": percent(project.fraction),
             "amount": f"{project.amount:,.{decimals}f}",
             "note": notes.get(project.project, ""),
             "text": "ink",

@@ -15,7 +15,7 @@ from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.charts.tiles import short_name
 from mcda.ranking.result import FloatArray, Ranking
-from mcda.ranking.wording import figure_alike
+from mcda.ranking.wording import figure_alike, percent
 
 MOST_PROFILES = 6
 ROW = 34
@@ -114,7 +114,7 @@ def _bars(
                 )
                 + signs,
                 "shown": texts[column] + signs,
-                "reached": "–" if level is None else f"{100 * level:.0f} %",
+                "reached": "–" if level is None else percent(level),
                 "end": column + _BAR * (level or 0.0),
             }
         )

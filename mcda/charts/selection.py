@@ -10,6 +10,7 @@ from mcda.allocation.sureness import Sureness, VentureSureness
 from mcda.charts import listing
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 
 ROW = 30  # two lines of a name, three on a phone
 MOST_ROWS = 40
@@ -59,7 +60,7 @@ def _record(venture: VentureSureness, place: int) -> dict[str, object]:
         "bottom": top + ROW - 9,
         "from": 0.0,
         "share": venture.frequency,
-        "shown": f"{100 * venture.frequency:.0f} %",
+        "shown": percent(venture.frequency),
         "low": venture.low,
         "high": venture.high,
         "now": venture.current,

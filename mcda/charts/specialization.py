@@ -10,6 +10,7 @@ import numpy as np
 from mcda.charts.heat import FIT_ROWS, ROW, column_axis, row_axis
 from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
+from mcda.ranking.wording import percent
 from mcda.specialization.clusters import apart
 from mcda.specialization.quotients import Specialization
 
@@ -98,10 +99,10 @@ def _record(
         "column": column,
         "quotient": quotient,
         "symmetric": symmetric,
-        "exact": apart(quotient, threshold, 2) if quotient else "0",
+        "exact": apart(quotient, 2, threshold) if quotient else "0",
         "short": f"{quotient:.{1 if 0 < quotient < 10 else 0}f}",
-        "size_share": float(found.size_share[cell]),
-        "focus_share": float(found.focus_share[cell]),
+        "size_share": percent(float(found.size_share[cell]), 1),
+        "focus_share": percent(float(found.focus_share[cell]), 1),
         "is_strong": strong,
         "strong": words.yes if strong else words.no,
         "text": "paper" if symmetric > _PAPER_FROM else "ink",
@@ -188,8 +189,8 @@ def _tooltip(words: QuotientWords) -> list[alt.Tooltip]:
     return [
         # This title makes it the tooltip's heading; two of the same would hide one.
         alt.Tooltip("place:N", title="title"),
-        alt.Tooltip("quotient:Q", title=words.quotient, format=".4~g"),
-        alt.Tooltip("size_share:Q", title=words.size_share, format=".1%"),
-        alt.Tooltip("focus_share:Q", title=words.focus_share, format=".1%"),
+        alt.Tooltip("exact:N", title=words.quotient),
+        alt.Tooltip("size_share:N", title=words.size_share),
+        alt.Tooltip("focus_share:N", title=words.focus_share),
         alt.Tooltip("strong:N", title=words.strong),
     ]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import CaseError, Sentence, error, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.points import Proposal
-from mcda.ranking.wording import figure_text, named
+from mcda.ranking.wording import figure_text, named, share_text
 
 FloatArray = NDArray[np.float64]
 
@@ -128,7 +128,7 @@ def from_swings(criteria: Sequence[Criterion], swings: Mapping[str, float]) -> E
         else "A swing from worst to best matters most in {first}, each with {percent} % of all "
         "swings together.",
         first=_names(criteria, first),
-        percent=figure_text(100 * top / total),
+        percent=share_text(top / total),
     )  # fmt: skip
     return _elicited(criteria, weights, meaning)
 

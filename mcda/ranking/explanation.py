@@ -15,7 +15,7 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import TIE
-from mcda.ranking.wording import figure_alike, figure_text
+from mcda.ranking.wording import figure_alike, figure_text, percent
 
 FloatArray = NDArray[np.float64]
 
@@ -154,13 +154,13 @@ def _kept_by(ranking: Ranking, name: str, listed: Sequence[Obstacle]) -> Sentenc
                 name=name,
             )
         return sentence("{name} is the ideal itself in everything with points.", name=name)
-    values = {"name": name, "first": first.criterion.name, "share": 100 * first.share}
+    values = {"name": name, "first": first.criterion.name, "share": percent(first.share)}
     if second is None or second.share <= 0:
         return Sentence("Only {first} keeps {name} from the ideal.", values)
-    values |= {"second": second.criterion.name, "next": 100 * second.share}
+    values |= {"second": second.criterion.name, "next": percent(second.share)}
     return Sentence(
-        "What keeps {name} from the ideal is above all {first} ({share:.0f} % of the gap), "
-        "then {second} ({next:.0f} %).",
+        "What keeps {name} from the ideal is above all {first} ({share} of the gap), "
+        "then {second} ({next}).",
         values,
     )
 

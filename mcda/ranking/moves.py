@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.wording import figure_text, joined, named
+from mcda.ranking.wording import figure_text, joined, named, percent
 
 FloatArray = NDArray[np.float64]
 Seen = tuple[FloatArray, FloatArray, FloatArray]
@@ -210,11 +210,11 @@ def _told(shares: Sequence[Share]) -> Sentence:
     """List the largest shares, and the rest, so that they add up."""
     parts = [
         sentence(
-            "{criterion} {amount} (weight {old:.0f} % to {new:.0f} %)",
+            "{criterion} {amount} (weight {old} to {new})",
             criterion=share.criterion.name,
             amount=_signed(share.closeness),
-            old=100 * share.weight_before,
-            new=100 * share.weight_after,
+            old=percent(share.weight_before),
+            new=percent(share.weight_after),
         )
         if abs(share.weight_after - share.weight_before) > _SAME_WEIGHT
         else sentence(

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import share_text
 
 FloatArray = NDArray[np.float64]
 
@@ -204,6 +204,6 @@ def _settled(points: Mapping[str, float], free: Mapping[str, float], held: float
         sentence(
             "The locked criteria now hold {after} % of the weight instead of {before} %, since "
             "the other sliders only go from 0 to 100. Unlock one of them to change that.",
-            after=figure_text(100 * after), before=figure_text(100 * before),
+            after=share_text(after), before=share_text(before),
         ),
     )  # fmt: skip

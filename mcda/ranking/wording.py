@@ -9,6 +9,8 @@ from decimal import Decimal
 from mcda.case.finding import Sentence
 
 _ALIKE = 1e-12  # of closeness: what is nearer shares its rank
+_ROUNDING = 1e-6  # of shares: what is nearer to all or nothing is that
+_MOST_DECIMALS = 4  # of percent: they tell every share from all and nothing
 
 
 def figure_text(value: float, unit: str = "", digits: int = 3) -> str:
@@ -50,6 +52,12 @@ def decimals_for(values: Iterable[float | None]) -> int | None:
     return 1 if largest >= 100 else 2 if largest >= 1 else 4
 
 
+def decimals_given(values: Iterable[float], most: int = 9) -> int:
+    """Decimals that it takes to write these figures as they are, none of them rounded."""
+    known = [value for value in values if math.isfinite(value)]
+    return next((d for d in range(most) if all(v == round(v, d) for v in known)), most)
+
+
 def figure_alike(value: float, unit: str, alike: Iterable[float]) -> str:
     """Write a figure with as many decimals as all of its criterion have, on every page.
 
@@ -81,6 +89,52 @@ def closeness_decimals(scores: Iterable[float], listed: int) -> int:
         (d for d in (2, 3) if all(f"{a:.{d}f}" != f"{b:.{d}f}" for a, b in edges)),
         4 if edges else 2,
     )
+
+
+def is_part(share: float) -> bool:
+    """Whether a share is neither all nor nothing, so that it must not read 100 % or 0 %."""
+    return _ROUNDING < share < 1 - _ROUNDING
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share of 1 as percent: ``0.073`` is ``7 %``.
+
+    What is not all does not read 100 %, and what is not nothing does not read 0 %: ``0.9996`` is
+    ``>99 %``, ``0.0004`` is ``<1 %``. So figures beside each other keep the same decimals.
+    """
+    least = 10.0**-decimals
+    rounded = round(100 * share, decimals) + 0.0  # without the sign of what is rounded to nothing
+    if is_part(share) and rounded >= 100:
+        return f">{100 - least:.{decimals}f} %"
+    if is_part(share) and rounded <= 0:
+        return f"<{least:.{decimals}f} %"
+    return f"{rounded:,.{decimals}f} %"
+
+
+def share_decimals(shares: Iterable[float | None]) -> int:
+    """Return the decimals of percent with which no share wrongly reads 0 % or 100 %.
+
+    For shares that stand beside each other, where there is no room for ``<1 %``.
+    """
+    parts = [share for share in shares if share is not None and is_part(share)]
+    return next(
+        (
+            decimals
+            for decimals in range(_MOST_DECIMALS)
+            if all(0 < round(100 * share, decimals) < 100 for share in parts)
+        ),
+        _MOST_DECIMALS,
+    )
+
+
+def share_text(share: float, digits: int = 3) -> str:
+    """Write a share of 1 in percent, without the sign, with so many significant digits.
+
+    It has more digits where it would read 100 and is not all: ``0.9996`` is ``99.96``.
+    """
+    texts = (figure_text(100 * share, digits=n) for n in range(digits, digits + 7))
+    is_all = abs(share - 1) <= _ROUNDING
+    return next((text for text in texts if is_all or text != "100"), "100")
 
 
 def told_apart(value: float, other: float, unit: str = "") -> tuple[str, str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from html import escape
 
 from mcda.case.cells import storable
-from mcda.report.numbers import UNKNOWN, percent, written
-from mcda.report.tables import Cell, Heading, Table
+from mcda.report.numbers import UNKNOWN
+from mcda.report.tables import Cell, Table
 
 _STYLE = """
 @page { size: A4; margin: 14mm 14mm 16mm; }
@@ -98,8 +98,8 @@ def _table(table: Table) -> str:
     signs = {(mark.row, mark.column): mark.sign for mark in table.marks}
     heads = [table.headings[column] for column in used]
     lines = "".join(
-        f"<tr>{''.join(_cell(row[j], table.headings[j], signs.get((i, j), '')) for j in used)}</tr>"
-        for i, row in enumerate(table.rows)
+        f"<tr>{''.join(_cell(table, i, j, signs.get((i, j), '')) for j in used)}</tr>"
+        for i in range(len(table.rows))
     )
     numeric = [_is_number([row[column] for row in table.rows]) for column in used]
     top = "".join(
@@ -108,12 +108,12 @@ def _table(table: Table) -> str:
     return f"<table><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>"
 
 
-def _cell(value: Cell, heading: Heading, sign: str) -> str:
+def _cell(table: Table, row: int, column: int, sign: str) -> str:
+    value, text = table.rows[row][column], table.text(row, column)
     if isinstance(value, str):
-        return f"<td>{_safe(value)}</td>"
+        return f"<td>{_safe(text)}</td>"
     if value is None:
         return f"<td>{UNKNOWN}</td>"
-    text = percent(value) if heading.percent else written(value, heading.decimals)
     return f"<td{_class(True)}>{_safe(f'{text} {sign}'.rstrip())}</td>"
 
 

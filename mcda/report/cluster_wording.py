@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.wording import figure_text, joined, named
-from mcda.specialization.clusters import Cluster, clusters, strongest_first
+from mcda.ranking.wording import joined, named, share_text
+from mcda.specialization.clusters import Cluster, clusters, nation_share, strongest_first
 from mcda.specialization.quotients import Specialization
 
 _NAMED = 3
@@ -75,7 +75,7 @@ def sector_sentence(case: Case, listing: Iterable[Cluster], sector: str) -> Sent
     first, others = strong[0], [cluster.name for cluster in strong[1:]]
     values = {
         "name": first.name, "sector": sector, "lq": f"{first.lq:.2f}",
-        "share": f"{100 * first.size_share:.1f}",
+        "share": nation_share(first),
     }  # fmt: skip
     if not others:
         return sentence(
@@ -131,7 +131,7 @@ def _points_on_sector(case: Case, result: Ranking | MethodResult) -> Sentence:
         "as a whole."
         if share < HALF
         else "{share} % of the points look at {sector} ({criteria}).",
-        share=figure_text(100 * share, digits=2),
+        share=share_text(share, digits=2),
         sector=sector,
         criteria=named([criterion.name for criterion in looking], _LISTED),
     )

@@ -20,8 +20,8 @@ from mcda.ranking.methods import rank_by
 from mcda.ranking.normalization import NAMES
 from mcda.ranking.saved import scenario_from, shortlist_change
 from mcda.ranking.weights import weights_from_points
-from mcda.ranking.wording import listed, told_apart
-from mcda.report.numbers import UNKNOWN, amount_text, listing, percent, written
+from mcda.ranking.wording import listed, percent, told_apart
+from mcda.report.numbers import UNKNOWN, amount_text, listing, written
 from mcda.report.story import Story, decided_scenario, figures_hash
 
 _MOVED = 0.005  # weights that differ by less are shown alike

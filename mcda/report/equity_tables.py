@@ -8,6 +8,7 @@ from mcda.allocation.equity import Equity, places, reached_regions, readable
 from mcda.allocation.frontier import FrontierPoint
 from mcda.allocation.plan import Plan
 from mcda.case.model import Case
+from mcda.ranking.wording import share_decimals
 from mcda.report.tables import Heading, Row, Table, number, with_unit, yes_no
 
 _FUNDED = 1e-6  # money above this is an amount
@@ -49,17 +50,18 @@ def frontier_table(case: Case, points: Sequence[FrontierPoint], per: str) -> Tab
     """List the plans of a frontier, from most value to most for those who get least."""
     most = max((point.smallest for point in points), default=0.0)
     factor, heads = readable(most, per)
+    best = points[0].objective if points else 0.0
+    digits = max(2, share_decimals(point.objective / best for point in points if best > 0))
     headings = (
         Heading("Plan", 0),
         Heading(f"Smallest, {case.settings.money_unit}{heads}", 2),
         Heading("Value", 3),
-        Heading("Value, %", 2),
+        Heading("Value, %", digits),
         Heading("Funded", 0),
         Heading("Gini", 3),
         Heading("Hoover", 3),
         Heading("Jain", 3),
     )
-    best = points[0].objective if points else 0.0
     rows: tuple[Row, ...] = tuple(
         (
             place,

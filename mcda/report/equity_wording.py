@@ -8,7 +8,7 @@ from mcda.allocation.equity import Equity, readable
 from mcda.allocation.frontier import FloorAnswer, FrontierPoint
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, named
+from mcda.ranking.wording import figure_text, named, share_text
 
 _NAMED = 20  # places in a sentence
 _CHEAP = 0.01  # part of the value that is next to none
@@ -38,7 +38,7 @@ def measure_sentences(spread: Equity) -> dict[str, Sentence]:
             else "{index}: {percent} % of the money would have to go elsewhere for all {regions} "
             "to have the same per inhabitant.",
             index=figure_text(spread.hoover, digits=2),
-            percent=figure_text(100 * spread.hoover, digits=2),
+            percent=share_text(spread.hoover, digits=2),
             regions=regions,
         ),
         "Jain": sentence(
@@ -226,7 +226,7 @@ def _cost(best: float, value: float) -> Sentence:
     return sentence(
         "costs {lost} of value, {percent} %",
         lost=figure_text(lost),
-        percent=figure_text(100 * lost / abs(best), digits=2) if best else "–",
+        percent=share_text(lost / abs(best), digits=2) if best else "–",
     )
 
 

@@ -11,6 +11,7 @@ from mcda.charts.palette import LIGHT, MEANINGS, PROGRAMME_MEANINGS
 from mcda.charts.ranking import score_decimals
 from mcda.charts.tiles import short_name, tile_places
 from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.wording import share_decimals
 from mcda.report.marked_figures import marked_names
 from mcda.report.tables import with_unit
 
@@ -113,12 +114,13 @@ def weight_bars(ranking: Ranking) -> Bars:
     ]
     weighed.sort(key=lambda pair: -pair[0])
     shown = weighed[:MOST_BARS]
+    values = tuple(weight for weight, _ in shown)
     return Bars(
         axis=_of_first("Weight, part of all points", len(shown), len(weighed), "criteria"),
         names=tuple(name for _, name in shown),
-        values=tuple(weight for weight, _ in shown),
+        values=values,
         meanings=("second",) * len(shown),
-        decimals=1,
+        decimals=max(1, share_decimals(values)),
         percent=True,
     )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from mcda.allocation.plan import Payment, Plan, ProjectPlan
 from mcda.case.model import Case, Project
-from mcda.ranking.wording import decimals_for
-from mcda.report.numbers import percent, written
+from mcda.ranking.wording import decimals_for, percent
+from mcda.report.numbers import written
 from mcda.report.tables import (
     Cell,
     Heading,

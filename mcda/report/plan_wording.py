@@ -12,7 +12,7 @@ from mcda.allocation.eligibility import is_barred_by_gate
 from mcda.allocation.plan import Plan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, joined, listed
+from mcda.ranking.wording import figure_text, joined, listed, share_text
 from mcda.report.numbers import amount_text, listing, written
 from mcda.report.rule_words import PROVEN, ROLES, SOLVERS
 
@@ -131,7 +131,7 @@ def unproven_sentence(plan: Plan) -> Sentence | None:
         if more <= plan.objective
         else "The search stopped early: up to {more} of value may be missing."
     )
-    part = figure_text(100 * more / plan.objective, digits=2) if plan.objective > 0 else ""
+    part = share_text(more / plan.objective, digits=2) if plan.objective > 0 else ""
     return sentence(says, more=figure_text(more), percent=part)
 
 

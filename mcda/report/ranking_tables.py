@@ -140,7 +140,7 @@ def weights_table(ranking: Ranking) -> Table:
         Heading("Group"),
         Heading("Objective"),
         Heading("Target"),
-        Heading("Points"),
+        Heading("Points", decimals_for(ranking.scenario.points.values())),
         Heading("Weight", 1, percent=True),
         Heading("Ideal", 4),
         Heading("Anti-ideal", 4),

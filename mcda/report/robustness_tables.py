@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from mcda.ranking.normalization import NAMES
 from mcda.ranking.result import MethodResult, Ranking
+from mcda.ranking.wording import decimals_for, decimals_given, share_decimals
 from mcda.report.acceptability_wording import words_of_draws
 from mcda.report.robustness_wording import question_sentence
 from mcda.report.tables import Heading, Row, Table, distinct, number, yes_no
@@ -77,12 +78,12 @@ def acceptability_table(drawn: Acceptability) -> Table:
     """
     ranking = drawn.ranking
     shares = tuple(
-        Heading(f"Rank {place} (%)", 1, percent=True) for place in range(1, len(ranking.rank) + 1)
+        Heading(f"Rank {place} (%)", percent=True) for place in range(1, len(ranking.rank) + 1)
     )
     heads = (
         *_REGION,
         Heading("Rank now", 0),
-        Heading("On the shortlist (%)", 1, percent=True),
+        Heading("On the shortlist (%)", percent=True),
         Heading("Mean rank", 1),
         *shares,
         Heading("Mean rank right within ±", 2),
@@ -113,7 +114,7 @@ def pairwise_table(drawn: Acceptability) -> Table:
     ranking, wins = drawn.ranking, drawn.pairwise
     others = ((f"Ahead of {ranking.names[k]} (%)", ranking.regions[k]) for k in ranking.order)
     texts = distinct(others, [heading.text for heading in _REGION])
-    heads = (*_REGION, *(Heading(text, 1, percent=True) for text in texts), Heading("Drawn"))
+    heads = (*_REGION, *(Heading(text, percent=True) for text in texts), Heading("Drawn"))
     said = str(question_sentence(drawn))
     rows = () if wins is None else tuple(
         (
@@ -215,14 +216,15 @@ def joint_change_table(ranking: Ranking, change: JointChange) -> Table:
     change : the smallest found
     """
     given, then = ranking.scenario.points, points_of_change(ranking, change)
+    places = max(1, share_decimals([*ranking.weights.tolist(), *change.weights.tolist()]))
     heads = (
         Heading("Criterion", is_id=True),
         Heading("Name"),
-        Heading("Weight now (%)", 1),
-        Heading("Weight then (%)", 1),
+        Heading("Weight now (%)", places),
+        Heading("Weight then (%)", places),
         Heading("Change (percentage points)", 1),
-        Heading("Points now"),
-        Heading("Points then"),
+        Heading("Points now", decimals_for(given.values())),
+        Heading("Points then", decimals_given(then.tolist())),
         Heading("So that"),
     )
     names = dict(zip(ranking.regions, ranking.names))

@@ -30,5 +30,5 @@ def weights_beside(case: Case, rankings: Mapping[str, Ranking | MethodResult]) -
         (criterion.name, *(float(found.weights[j]) for found in rankings.values()))
         for j, criterion in enumerate(case.criteria)
     )
-    heads = (Heading("Criterion"), *(Heading(name, percent=True) for name in rankings))
+    heads = (Heading("Criterion"), *(Heading(name, 1, percent=True) for name in rankings))
     return Table("weights", heads, rows)

@@ -11,7 +11,7 @@ from mcda.allocation.plan import NOTHING, Plan
 from mcda.case.finding import Sentence, sentence
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.result import MethodResult
-from mcda.ranking.wording import joined
+from mcda.ranking.wording import decimals_for, joined
 from mcda.report import figures
 from mcda.report.criteria_tables import direction
 from mcda.report.figures import MOST_BARS, Figure
@@ -140,7 +140,7 @@ def _criteria(story: Story) -> Table:
         Heading("Unit"),
         Heading("Direction"),
         Heading("Year"),
-        Heading("Points"),
+        Heading("Points", decimals_for(story.scenario.points.values())),
         Heading("Weight", 1, percent=True),
     )
     rows: list[Row] = [

@@ -13,7 +13,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from mcda.report.tables import Cell, Heading, Table
+from mcda.report.numbers import excel_format
+from mcda.report.tables import Cell, Table
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 _MARKUP = "<r>"  # how rich text begins in a workbook
@@ -62,6 +63,13 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
         "strings_to_numbers": False,
     }
     with xlsxwriter.Workbook(buffer, options) as book:
+        formats: dict[str, Format] = {}
+
+        def form(shown: str) -> Format:
+            if shown not in formats:
+                formats[shown] = book.add_format({"num_format": shown})
+            return formats[shown]
+
         book.set_properties({"created": _CREATED})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         # A quoted cell stays text even when someone edits it.
@@ -70,13 +78,15 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
             sheet = book.add_worksheet(f"_{table.name}"[:_SHEET_NAME_LENGTH])
             sheet.freeze_panes(1, 0)
             print_across(sheet)
+            signs = {(mark.row, mark.column): f'" {mark.sign}"' for mark in table.marks}
             for column, heading in enumerate(table.headings):
                 write_text(sheet, 0, column, heading.text, bold)
                 sheet.set_column(column, column, _width(table, column))
-                cells = [row[column] for row in table.rows]
-                shown = book.add_format({"num_format": number_format(heading)})
-                _write_column(sheet, column, cells, shown, quoted)
-            _write_marks(book, sheet, table, quoted)
+                for row, cells in enumerate(table.rows):
+                    # a sign is part of the format, so that the cell stays a number
+                    shown = _number_format(table, row, column) + signs.get((row, column), "")
+                    style = quoted if isinstance(cells[column], str) else form(shown)
+                    _write_cell(sheet, row + 1, column, cells[column], style)
     return buffer.getvalue()
 
 
@@ -88,21 +98,13 @@ def print_across(sheet: Any, pages: int = 1) -> None:
     sheet.repeat_rows(0)
 
 
-def _write_column(
-    sheet: Worksheet,
-    column: int,
-    cells: Iterable[Cell],
-    shown: Format,
-    quoted: Format,
-    first: int = 1,
-) -> None:
-    for row, cell in enumerate(cells, start=first):
-        if isinstance(cell, str):
-            if cell:
-                style = quoted if cell.startswith((*TRIGGERS, _MARKUP)) else None
-                write_text(sheet, row, column, cell, style)
-        elif cell is not None and math.isfinite(cell):
-            sheet.write_number(row, column, cell + 0.0, shown)
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, style: Format) -> None:
+    if isinstance(cell, str):
+        if cell:
+            steers = cell.startswith((*TRIGGERS, _MARKUP))
+            write_text(sheet, row, column, cell, style if steers else None)
+    elif cell is not None and math.isfinite(cell):
+        sheet.write_number(row, column, cell + 0.0, style)
 
 
 def write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
@@ -115,23 +117,16 @@ def write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None
         sheet.write_string(row, column, written, style)
 
 
-def _write_marks(book: Any, sheet: Worksheet, table: Table, quoted: Format) -> None:
-    """Write marked cells again; the sign is part of their format, so that they stay numbers."""
-    formats: dict[str, Format] = {}
-    for row, column, sign in table.marks:
-        shown = f'{number_format(table.headings[column])}" {sign}"'
-        if shown not in formats:
-            formats[shown] = book.add_format({"num_format": shown})
-        cell = [table.rows[row][column]]
-        _write_column(sheet, column, cell, formats[shown], quoted, first=row + 1)
+def number_format(decimals: int | None, *, percent: bool = False) -> str:
+    """Return Excel's number format; without decimals all that a number has."""
+    if decimals is None and not percent:
+        return "General"
+    return excel_format(decimals or 0, percent=percent)
 
 
-def number_format(heading: Heading) -> str:
-    """Return Excel's number format for a column."""
-    if heading.decimals is None:
-        return "0%" if heading.percent else "General"
-    places = "." + "0" * heading.decimals if heading.decimals else ""
-    return f"0{places}%" if heading.percent else f"#,##0{places}"
+def _number_format(table: Table, row: int, column: int) -> str:
+    decimals = table.decimals(row, column)
+    return number_format(decimals, percent=table.headings[column].percent)
 
 
 def _width(table: Table, column: int) -> int:

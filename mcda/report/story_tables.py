@@ -84,7 +84,7 @@ def shortlist_table(story: Story) -> Table:
     heads: tuple[Heading, ...] = (Heading(f"Held back by{by}"),)
     if sure is not None:
         shares = f"Shortlist probability{by}. {sure.question}"
-        heads = (Heading(shares, 1, percent=True), *heads)
+        heads = (Heading(shares, percent=True), *heads)
     rows: list[Row] = []
     for row in table.rows:
         region = str(row[1])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple, SupportsFloat
 
 from mcda.case.model import Criterion
-from mcda.report.numbers import percent, written
+from mcda.ranking.wording import percent, share_decimals
+from mcda.report.numbers import written
 
 Cell = str | float | int | None
 Row = tuple[Cell, ...]
@@ -21,7 +23,8 @@ class Heading:
     Parameters
     ----------
     text : what stands in the header, with the unit
-    decimals : decimals shown; the cell keeps full precision. None = as many as it has
+    decimals : decimals shown; the cell keeps full precision. None = as many as it has. Shares
+        are shown with at least these, see :func:`as_shown`
     percent : shares of 1 shown as percent
     is_id : the cells are ids, for auditors and other programs: files hold them, the screen does
         not show them
@@ -80,6 +83,29 @@ class Table:
         heads = tuple(self.headings[column] for column in kept)
         return Table(self.name, heads, rows, marks, self.alike)
 
+    @cached_property
+    def shown(self) -> tuple[Heading, ...]:
+        """The headings with the decimals with which shares are shown wherever people read them."""
+        return as_shown(self.headings, self.rows)
+
+    def decimals(self, row: int, column: int) -> int | None:
+        """Return the decimals with which a number is shown; None where nothing fixes them."""
+        fixed = self.shown[column].decimals
+        return self.alike[row] if fixed is None and self.alike else fixed
+
+    def text(self, row: int, column: int) -> str:
+        """Write a cell as people read it; nothing where nothing is known."""
+        cell = self.rows[row][column]
+        if cell is None:
+            return ""
+        if isinstance(cell, str):
+            return cell
+        decimals = self.decimals(row, column)
+        if self.headings[column].percent:
+            return percent(float(cell), decimals or 0)
+        # A whole number without declared decimals is a label such as a year.
+        return str(cell) if isinstance(cell, int) else written(float(cell), decimals)
+
     def is_number(self, column: int) -> bool:
         """Whether a column holds numbers and nothing else, and so stands to the right."""
         known = [row[column] for row in self.rows if row[column] is not None]
@@ -103,15 +129,20 @@ class Table:
         return Table(self.name, self.headings + added, rows, self.marks + moved, self.alike)
 
 
-def cell_text(cell: Cell, heading: Heading) -> str:
-    """Write a cell as people read it; nothing where nothing is known."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if heading.percent:
-        return percent(float(cell), heading.decimals or 0)
-    return str(cell) if isinstance(cell, int) else written(float(cell), heading.decimals)
+def as_shown(headings: Iterable[Heading], rows: Iterable[Sequence[Cell]]) -> tuple[Heading, ...]:
+    """Return headings with the decimals of shares, which are the same in a whole table.
+
+    They are the most that a heading asks for, or as many more as it takes that no share wrongly
+    reads 0 % or 100 %.
+    """
+    heads = tuple(headings)
+    shares = [place for place, heading in enumerate(heads) if heading.percent]
+    if not shares:
+        return heads
+    cells = (row[place] for row in rows for place in shares)
+    needed = share_decimals(float(cell) for cell in cells if isinstance(cell, int | float))
+    most = max(needed, *(heads[place].decimals or 0 for place in shares))
+    return tuple(replace(head, decimals=most) if head.percent else head for head in heads)
 
 
 def number(value: SupportsFloat | None) -> float | None:

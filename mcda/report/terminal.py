@@ -14,11 +14,10 @@ from mcda.ranking.result import MethodResult, Ranking
 from mcda.report.cluster_tables import clusters_sentence, clusters_table
 from mcda.report.cluster_wording import focus_sentence
 from mcda.report.marked_figures import named_figures, provenance_sentence
-from mcda.report.numbers import percent, written
 from mcda.report.plan_tables import funded_table, programme_years_table, region_money_table
 from mcda.report.plan_wording import other_obstacles, plan_sentence, unproven_sentence
 from mcda.report.ranking_tables import standing_table
-from mcda.report.tables import Cell, Heading, Table
+from mcda.report.tables import Table
 from mcda.report.wording import (
     cut_sentence,
     leader_sentence,
@@ -55,7 +54,11 @@ def _column(table: Table, place: int) -> tuple[list[list[str]], bool]:
     """Return the lines of a column's header and cells, and whether it stands to the right."""
     heading = table.headings[place]
     values = [row[place] for row in table.rows]
-    cells = [_lines(_shown(value, heading), _WIDEST) for value in values]
+    texts = (table.text(row, place) for row in range(len(table.rows)))
+    cells = [
+        _lines(one_line(text) if isinstance(value, str) else text, _WIDEST)
+        for text, value in zip(texts, values, strict=True)
+    ]
     room = max(_NARROWEST, *(_columns(line) for cell in cells for line in cell), 0)
     header = _lines(one_line(heading.text), room)
     return [header, *cells], any(isinstance(value, int | float) for value in values)
@@ -169,17 +172,6 @@ def _finding_block(finding: Finding, *, kind: bool = False) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _shown(cell: Cell, heading: Heading) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return one_line(cell)
-    if heading.percent:
-        return percent(cell, heading.decimals or 0)
-    # A whole number without declared decimals is a label such as a year.
-    return str(cell) if isinstance(cell, int) else written(cell, heading.decimals)
 
 
 def one_line(text: str | Sentence) -> str:

@@ -14,7 +14,13 @@ from mcda.case.model import Case, Programme, Project
 from mcda.ranking.result import Ranking
 from mcda.ranking.wording import joined
 from mcda.report.numbers import amount_text, listing
-from mcda.specialization.clusters import Cluster, apart, clusters, declared_and_measured
+from mcda.specialization.clusters import (
+    Cluster,
+    apart,
+    clusters,
+    declared_and_measured,
+    nation_share,
+)
 
 _NAMED = 4  # joint ventures in a sentence
 
@@ -136,8 +142,8 @@ def strength(case: Case, sector: str, region: str) -> Sentence:
             "{sector} is not strong in {region} by the figures: location quotient {lq}, {share} % "
             "of the nation; strong means at least {threshold} and {floor} %. It is not declared.",
             sector=sector, region=name,
-            lq=apart(own.lq, case.settings.lq_threshold, 2),
-            share=apart(100 * own.size_share, 100 * case.settings.size_floor, 1),
+            lq=apart(own.lq, 2, case.settings.lq_threshold),
+            share=nation_share(own, 100 * case.settings.size_floor),
             threshold=f"{case.settings.lq_threshold:.3g}",
             floor=f"{100 * case.settings.size_floor:.3g}",
         )  # fmt: skip

@@ -10,7 +10,7 @@ from mcda.allocation.wishes import Wish
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Taken
 from mcda.case.taken import SHARE
-from mcda.ranking.wording import figure_text, joined, told_apart
+from mcda.ranking.wording import figure_text, joined, share_text, told_apart
 from mcda.report.equity_wording import amount_text
 from mcda.report.numbers import listing
 
@@ -41,7 +41,7 @@ def wish_sentence(wish: Wish, case: Case) -> Sentence:
         return sentence("{project} is carried out in full.", project=name)
     return sentence(
         "At least {percent} % of {project} is carried out.",
-        percent=figure_text(100 * wish.level),
+        percent=share_text(wish.level),
         project=name,
     )
 
@@ -58,7 +58,7 @@ def price_of_wish(cost: float | None, whole: float | None) -> Sentence:
         return sentence("Alone it leaves no plan.")
     if cost == 0:
         return sentence("Alone it costs nothing.")
-    part = figure_text(100 * abs(cost) / abs(whole), digits=2) if whole else "–"
+    part = share_text(abs(cost) / abs(whole), digits=2) if whole else "–"
     says = (
         "Alone it costs {amount} of value, {percent} %."
         if cost > 0
@@ -149,7 +149,7 @@ def taken_value(plan: Plan, free: float | None) -> Sentence | None:
     )
     if plan.objective <= 0:
         says = "Without that its value would be {then} instead of {now}."
-    percent = figure_text(100 * abs(more) / (plan.objective or 1.0), digits=2)
+    percent = share_text(abs(more) / (plan.objective or 1.0), digits=2)
     return sentence(says, then=then, now=now, percent=percent)
 
 
@@ -213,7 +213,7 @@ def _venture_sentence(rule: Taken, case: Case) -> Sentence:
         return sentence("The plan carries {project} out in full, as was wished.", project=name)
     return sentence(
         "The plan carries out at least {percent} % of {project}, as was wished.",
-        percent=figure_text(100 * rule.value),
+        percent=share_text(rule.value),
         project=name,
     )
 

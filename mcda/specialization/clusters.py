@@ -209,10 +209,8 @@ def _match(
             "sector": sector,
             "threshold": f"{settings.lq_threshold:.3g}",
             "floor": f"{100 * settings.size_floor:.3g}",
-            "lq": apart(cluster.lq, settings.lq_threshold, 2) if cluster else "",
-            "share": apart(100 * cluster.size_share, 100 * settings.size_floor, 1)
-            if cluster
-            else "",
+            "lq": apart(cluster.lq, 2, settings.lq_threshold) if cluster else "",
+            "share": nation_share(cluster, 100 * settings.size_floor) if cluster else "",
         },
     )
     return Match(region, name, sector, standing, tuple(declarations), cluster, reading)
@@ -238,12 +236,27 @@ _READINGS = {
 }
 
 
-def apart(value: float, limit: float, decimals: int) -> str:
+def apart(value: float, decimals: int, *limits: float) -> str:
     """Write a figure with as many decimals as it takes not to read like a limit it misses."""
     for places in range(decimals, decimals + 7):
-        if value == limit or float(f"{value:.{places}f}") != round(limit, places):
+        shown = float(f"{value:.{places}f}")
+        if all(value == limit or shown != round(limit, places) for limit in limits):
             return f"{value:.{places}f}"
     return f"{value:.{decimals}f}"
+
+
+_WHOLE = 0.0, 100.0  # percents that only nothing and all of a nation read
+
+
+def nation_share(cluster: Cluster, *limits: float) -> str:
+    """Write a region's share of the nation in percent, without the sign.
+
+    Parameters
+    ----------
+    cluster : a region's sector
+    limits : percents that it does not read unless it is one
+    """
+    return apart(100 * cluster.size_share, 1, *limits, *_WHOLE)
 
 
 def _place(match: Match) -> tuple[int, float]:

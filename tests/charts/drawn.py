@@ -25,11 +25,20 @@ def small() -> tuple[Case, Ranking, Plan]:
     return case, ranking, allocate(case, ranking)
 
 
+def _formats(part: object) -> list[object]:
+    """Return all number formats within a drawing."""
+    if isinstance(part, dict):
+        own = [part["format"]] if "format" in part else []
+        return own + [found for value in part.values() for found in _formats(value)]
+    return [found for value in part for found in _formats(value)] if isinstance(part, list) else []
+
+
 def assert_complete(picture: Picture) -> None:
     """Assert that the picture is valid Vega-Lite, and that its rows are all that it names."""
     text = json.dumps(picture.drawing)
     for colour in ("#", "rgb("):
         assert colour not in text, "a drawing names meanings, never colours"
+    assert '%"' not in json.dumps(_formats(picture.drawing)), "0.9996 would read 100 %: write it"
     datasets = dict(picture.drawing.get("datasets", {})) | {
         name: list(records) for name, records in picture.rows.items()
     }

@@ -1,8 +1,11 @@
 """The heat chart of pairs shows who is ahead of whom in how many draws."""
 
+from dataclasses import replace
+
 import pytest
 
 from mcda.charts.pairwise import MOST_ROWS, pairwise_heat
+from mcda.ranking.wording import percent
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.result import around
 from tests.charts.drawn import assert_complete
@@ -22,9 +25,21 @@ def test_each_cell_is_the_share_in_which_the_row_is_ahead_of_the_column():
     for cell in cells:
         one, other = ranking.order[cell["row"]], ranking.order[cell["column"]]
         assert cell["share"] == found.pairwise[one, other]
-        assert cell["shown"] == f"{100 * cell['share']:.0f}"
+        assert f"{cell['shown']} %" == percent(cell["share"])
         assert cell["place"] == f"{ranking.names[one]} ahead of {ranking.names[other]}"
     assert_complete(drawn)
+
+
+def test_a_share_that_is_not_all_does_not_read_100():
+    found, _ = picture(random_ranking())
+    first, second = (int(row) for row in found.ranking.order[:2])
+    wins = found.pairwise.copy()
+    wins[first, second], wins[second, first] = 0.9996, 0.0004
+    drawn = pairwise_heat(replace(found, pairwise=wins), ahead="ahead of", share="Share")
+    told = [
+        (c["shown"], c["told"]) for c in drawn.rows["cells"] if {c["row"], c["column"]} == {0, 1}
+    ]
+    assert told == [(">99", ">99.9 %"), ("<1", "<0.1 %")]
 
 
 def test_large_cases_show_the_first_regions():

@@ -11,6 +11,7 @@ from tests.charts.drawn import assert_complete
 WORDS = SelectionWords("Venture", "funded in", "money", "Now", "From", "To")
 ALWAYS = VentureSureness("A", "Always", 1.0, 5.0, 10.0, 10.0)
 OFTEN = VentureSureness("B", "Often", 0.6, 0.0, 8.0, 0.0)
+NEARLY = VentureSureness("E", "Nearly", 0.996, 5.0, 10.0, 10.0)
 RARELY = VentureSureness("C", "Rarely", 0.02, 0.0, 0.0, 3.0)
 NEVER = VentureSureness("D", "Never", 0.0, 0.0, 0.0, 0.0)
 
@@ -20,11 +21,12 @@ def found(*ventures: VentureSureness) -> Sureness:
 
 
 def test_ventures_funded_most_often_come_first_in_the_colour_of_their_place() -> None:
-    picture = selection_picture(found(NEVER, RARELY, OFTEN, ALWAYS), WORDS)
+    picture = selection_picture(found(NEVER, RARELY, OFTEN, ALWAYS, NEARLY), WORDS)
     assert_complete(picture)
     records = picture.rows["ventures"]
     assert [(item["name"], item["meaning"], item["shown"]) for item in records] == [
         ("Always", "shortlist", "100 %"),
+        ("Nearly", "shortlist", ">99 %"),
         ("Often", "doubt", "60 %"),
         ("Rarely", "rest", "2 %"),
     ]

@@ -47,7 +47,7 @@ def test_a_cell_says_its_quotient_and_is_coloured_by_the_symmetric_one() -> None
     assert_complete(picture)
     wine = cell(picture, "Alder", "Wine")
     assert (wine["quotient"], wine["exact"], wine["symmetric"]) == (3.0, "3.00", 0.5)
-    assert (wine["size_share"], wine["focus_share"]) == (0.6, 0.75)
+    assert (wine["size_share"], wine["focus_share"]) == ("60.0 %", "75.0 %")
 
 
 def test_strong_cells_have_a_sign_and_others_have_none() -> None:

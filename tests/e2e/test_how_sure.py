@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from mcda.ranking.wording import percent
 from mcda.report.acceptability_wording import stays_first_sentence
-from mcda.report.numbers import percent
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.examination import usual_question
 from tests.e2e.expected import ranked

@@ -1,5 +1,7 @@
 """Figures and lists inside sentences."""
 
+import math
+
 import pytest
 
 from mcda.case.finding import sentence
@@ -10,6 +12,9 @@ from mcda.ranking.wording import (
     joined,
     listed,
     named,
+    percent,
+    share_decimals,
+    share_text,
     told_apart,
 )
 
@@ -79,3 +84,48 @@ def test_a_figure_is_written_with_the_decimals_of_its_criterion():
     assert figure_alike(4.5, "", [1.0, 2.0]) == "4.50"
     assert figure_alike(3.0, "count", [1.0, 2.0]) == "3"
     assert figure_alike(float("nan"), "%", alike) == "–"
+
+
+def test_percent():
+    assert percent(0.0734) == "7 %"
+    assert percent(0.0734, 1) == "7.3 %"
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "text"),
+    [
+        (1.0, 0, "100 %"),
+        (0.996, 0, ">99 %"),
+        (0.9996, 1, ">99.9 %"),
+        (0.994, 0, "99 %"),
+        (0.0, 0, "0 %"),
+        (0.004, 0, "<1 %"),
+        (0.00004, 1, "<0.1 %"),
+        (1 - 1e-9, 0, "100 %"),  # the solvers' own rounding
+        (1e-9, 0, "0 %"),
+        (-0.001, 1, "-0.1 %"),
+        (1.004, 0, "100 %"),
+    ],
+)
+def test_a_share_reads_all_or_nothing_only_where_it_is(share, decimals, text):
+    assert percent(share, decimals) == text
+
+
+def test_a_column_of_shares_has_the_decimals_that_none_of_them_needs_to_lie():
+    assert share_decimals([1.0, 0.93, 0.0, None]) == 0
+    assert share_decimals([1.0, 0.996, 0.5]) == 1
+    assert share_decimals([0.9996, 0.5]) == 2
+    assert share_decimals([0.99996, 0.5]) == 3
+    assert share_decimals([1.1e-6, 0.5]) == 4
+    assert share_decimals([1 - 1e-9, math.nan, None]) == 0
+    assert share_decimals([]) == 0
+
+
+def test_a_share_in_a_sentence_reads_100_only_where_it_is_all():
+    assert share_text(1 / 3) == "33.3"
+    assert share_text(0.0004) == "0.04"
+    assert share_text(1.0) == share_text(1 - 1e-9) == "100"
+    assert share_text(0.9996) == "99.96"
+    assert share_text(0.996, digits=2) == "99.6"
+    assert share_text(1.0004) == "100.04"
+    assert share_text(1.5) == "150"

@@ -20,7 +20,6 @@ from mcda.report.plan_wording import plan_sentence
 from mcda.report.region_tables import region_ventures_table
 from mcda.report.sections import sections
 from mcda.report.story import tell
-from mcda.report.tables import cell_text
 from mcda.report.year_tables import funds_table, horizon_table
 
 
@@ -119,9 +118,9 @@ def test_prices(plan):
 def added(table, text):
     """Add up the columns whose head begins with a text, cell by cell as they are written."""
     return sum(
-        Decimal(cell_text(cell, heading).replace(",", "") or "0")
-        for row in table.rows
-        for cell, heading in zip(row, table.headings)
+        Decimal(table.text(row, column).replace(",", "") or "0")
+        for row in range(len(table.rows))
+        for column, heading in enumerate(table.headings)
         if heading.text.startswith(text)
     )
 

@@ -132,6 +132,9 @@ def test_a_joint_change_stands_with_weights_and_points_then(found):
         [new - old for old, new in zip(now, then)]
     )
     assert column(table, "Points now") == [50, 30]
+    # typed as they read, these points let the region overtake
+    place = [heading.text for heading in table.headings].index("Points then")
+    assert [float(table.text(row, place)) for row in (0, 1)] == column(table, "Points then")
 
 
 def test_reversals_list_every_trial(found):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcda.report.spreadsheet import csv_bytes, csv_text, neutralize, workbook_bytes
-from mcda.report.tables import Heading, Table
+from mcda.report.tables import Heading, Mark, Table
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 HOSTILE = [
@@ -119,6 +119,23 @@ def test_numbers_keep_their_value_and_get_a_format():
     assert [cell.value for cell in sheet[2]] == [0.123456, 1234.5678, 7]
     assert [cell.number_format for cell in sheet[2]] == ["0.0%", "#,##0.00", "#,##0"]
     assert sheet.max_row == 2 or [cell.value for cell in sheet[3]] == [None, None, None]
+
+
+def test_no_share_in_a_workbook_reads_all_or_nothing_where_it_is_not():
+    heads = (Heading("Share", percent=True), Heading("Part", 1, percent=True))
+    rows = ((1.0, 0.5), (0.9996, 0.0))
+    sheet = read_sheet(workbook_bytes([Table("things", heads, rows)]))
+    assert {cell.number_format for row in sheet["A2:B3"] for cell in row} == {"0.00%"}
+    assert sheet["A3"].value == 0.9996
+
+
+def test_rows_of_a_criterion_have_its_decimals_in_a_workbook():
+    heads = (Heading("Name"), Heading("Figure"), Heading("Share", 1, percent=True))
+    rows = (("a", 328.64, 0.5), ("b", 0.25, 0.5), ("c", 7.125, 0.5))
+    made = Table("things", heads, rows, (Mark(1, 1, "*"),), alike=(1, 4, None))
+    sheet = read_sheet(workbook_bytes([made]))
+    formats = [cell.number_format for (cell,) in sheet["B2:B4"]]
+    assert formats == ["#,##0.0", '#,##0.0000" *"', "General"]
 
 
 def test_header_is_bold_and_frozen_and_columns_are_wide_enough():

@@ -1,6 +1,6 @@
 """Tables cut and put side by side keep the marks of their cells."""
 
-from mcda.report.tables import Heading, Mark, Table, cell_text
+from mcda.report.tables import Heading, Mark, Table
 
 LEFT = Table("left", (Heading("a"), Heading("b"), Heading("c")), ((1, 2, 3),), (Mark(0, 1, "*"),))
 
@@ -15,11 +15,27 @@ def test_marks_of_the_right_table_move():
 
 
 def test_cells_are_written_as_people_read_them():
-    assert cell_text(None, Heading("a")) == ""
-    assert cell_text("text", Heading("a", 2)) == "text"
-    assert cell_text(0.931, Heading("a", percent=True)) == "93 %"
-    assert cell_text(3, Heading("a")) == "3"
-    assert cell_text(1234.5, Heading("a", 1)) == "1,234.5"
+    heads = (Heading("a"), Heading("b", 2), Heading("c", percent=True), Heading("d", 1))
+    table = Table("t", heads, ((None, "text", 0.931, 1234.5), (3, 1.5, 1.0, None)))
+    assert [table.text(0, column) for column in range(4)] == ["", "text", "93 %", "1,234.5"]
+    assert [table.text(1, column) for column in range(4)] == ["3", "1.50", "100 %", ""]
+
+
+def test_no_share_of_a_table_reads_all_or_nothing_where_it_is_not():
+    heads = (Heading("a", percent=True), Heading("b", 1, percent=True), Heading("c"))
+    table = Table("t", heads, ((1.0, 0.5, 7.25), (0.9996, 0.0, 7.25)))
+    assert [table.text(0, column) for column in range(3)] == ["100.00 %", "50.00 %", "7.25"]
+    assert [table.text(1, column) for column in range(3)] == ["99.96 %", "0.00 %", "7.25"]
+    assert [heading.decimals for heading in table.shown] == [2, 2, None]
+    whole = Table("t", heads, table.rows[:1])
+    assert [whole.text(0, column) for column in range(2)] == ["100.0 %", "50.0 %"]
+
+
+def test_rows_alike_are_written_with_their_own_decimals():
+    heads = (Heading("a"), Heading("b", 3), Heading("c", percent=True))
+    table = Table("t", heads, ((328.64, 1.0, 0.5), (2.5, 1.0, 0.5)), alike=(1, None))
+    assert [table.text(0, column) for column in range(3)] == ["328.6", "1.000", "50 %"]
+    assert [table.text(1, column) for column in range(3)] == ["2.5", "1.000", "50 %"]
 
 
 def test_a_column_is_of_numbers_when_it_holds_nothing_else():

@@ -74,7 +74,7 @@ def closeness_sheet(laid: Layout) -> Sheet:
         Heading("Rank at this place", 0),
         Heading("Rank", 0),
         Heading("Place in the list", 0),
-        Heading("Shortlist probability of the points as saved", 1, percent=True),
+        Heading("Shortlist probability of the points as saved", percent=True),
     )[: PROBABILITY + (laid.story.certainty is not None)]
     return Sheet(
         "closeness",

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from mcda.report.audit.grid import Formula, LiveCell, Sheet
 from mcda.report.audit.room import height_of, is_numeric, needs_lines, pages_across, width_of
 from mcda.report.spreadsheet import TRIGGERS, excel_text, number_format, print_across, write_text
-from mcda.report.tables import Cell, Heading
+from mcda.report.tables import Cell, Heading, as_shown
 
 _HEAD = "#DDE9EA"
 _INPUT = "#FBF0DA"
@@ -50,10 +50,8 @@ class Paper:
         page = self._book.add_worksheet(f"_{sheet.name}"[:31], _Page)
         body = sheet.rows[: len(sheet.rows) - sheet.feet]
         columns = [[_shown(row[place]) for row in body] for place in range(len(sheet.headings))]
-        widths = [
-            width_of(heading, cells, len(columns))
-            for heading, cells in zip(sheet.headings, columns)
-        ]
+        heads = as_shown(sheet.headings, [[_shown(cell) for cell in row] for row in sheet.rows])
+        widths = [width_of(head, cells, len(columns)) for head, cells in zip(heads, columns)]
         self._set_up(page, sheet, widths)
         self._write_headings(page, sheet, columns, widths)
         for row, cells in enumerate(sheet.rows):
@@ -61,7 +59,7 @@ class Paper:
             if height is not None:
                 page.set_row(row + 1, height)
             for column, cell in enumerate(cells):
-                style = self._style(sheet, row, column, cell, widths[column])
+                style = self._style(sheet, heads, row, column, widths[column])
                 self._put(page, row + 1, column, cell, style)
         for choice in sheet.choices:
             page.data_validation(
@@ -106,7 +104,10 @@ class Paper:
             )  # fmt: skip
             write_text(page, 0, column, text, style)
 
-    def _style(self, sheet: Sheet, row: int, column: int, cell: LiveCell, width: int) -> Any:
+    def _style(
+        self, sheet: Sheet, heads: Sequence[Heading], row: int, column: int, width: int
+    ) -> Any:
+        cell = sheet.rows[row][column]
         first_foot = len(sheet.rows) - sheet.feet
         style: dict[str, object] = {"valign": "top"}
         if row >= first_foot:
@@ -121,7 +122,7 @@ class Paper:
             style["quote_prefix"] = value.startswith(TRIGGERS)
         elif value is not None:
             decimals = cell.decimals if isinstance(cell, Formula) else None
-            heading = sheet.headings[column] if decimals is None else Heading("", decimals)
+            heading = heads[column] if decimals is None else Heading("", decimals)
             style["num_format"] = _figures(value, heading)
         return self._format(**style)
 
@@ -151,5 +152,5 @@ def _shown(cell: LiveCell) -> Cell:
 def _figures(value: float, heading: Heading) -> str:
     """Return the number format of a cell: years and counts as they are, others cut for the eye."""
     if heading.decimals is not None or value == round(value) or abs(value) < 1e-3:
-        return number_format(heading)
-    return number_format(heading) if heading.percent else "#,##0.0###"
+        return number_format(heading.decimals, percent=heading.percent)
+    return "#,##0.0###"

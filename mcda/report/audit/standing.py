@@ -29,7 +29,7 @@ def ranking_sheet(laid: Layout) -> Sheet:
     """List the regions in rank order, the ones that take no part last, with the reason."""
     sure = laid.story.certainty
     probability = [] if sure is None else [
-        Heading(f"Shortlist probability {_inside(str(sure.question))}", 1, percent=True)
+        Heading(f"Shortlist probability {_inside(str(sure.question))}", percent=True)
     ]  # fmt: skip
     heads = (
         *RANKING_HEADS,

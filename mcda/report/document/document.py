@@ -41,7 +41,7 @@ from mcda.report.origin import doubts_table
 from mcda.report.sections import Section, sections, title_lines
 from mcda.report.story import Story
 from mcda.report.story_tables import decisions_table
-from mcda.report.tables import Heading, Row, Table, cell_text, number, with_unit
+from mcda.report.tables import Heading, Row, Table, number, with_unit
 
 _SIDE_BY_SIDE = 6
 _LAST = ("sources", "about", "decisions")  # told in the appendix, or after it
@@ -175,9 +175,9 @@ def _figures(matrix: DecisionMatrix) -> Iterator[Table]:
 def _decisions(story: Story) -> Iterator[Table]:
     """Lay each decision out in a table of its own, so that long reasons have the page's width."""
     log = decisions_table(story.case)
-    for row in log.rows:
+    for row in range(len(log.rows)):
         facts = tuple(
-            (heading.text, cell_text(cell, heading)) for heading, cell in zip(log.headings, row)
+            (heading.text, log.text(row, column)) for column, heading in enumerate(log.headings)
         )
         kept = tuple(fact for fact in facts if fact[1])
         yield Table("decision", (Heading("Fact"), Heading("Value")), kept)

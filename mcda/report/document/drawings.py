@@ -6,11 +6,12 @@ from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
+from mcda.ranking.wording import percent
 from mcda.report.document.letters import printed
 from mcda.report.document.page import ROOM, plain
 from mcda.report.figures import Bars, Figure, Stacks, Tiles, colour
 from mcda.report.fitting import BOLD, REGULAR, cut, register_fonts, text_width
-from mcda.report.numbers import percent, written
+from mcda.report.numbers import written
 
 _TEXT = 8.5
 _PITCH = 15.0

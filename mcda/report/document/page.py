@@ -26,7 +26,7 @@ from reportlab.platypus import (
 from mcda.report.document.letters import printed
 from mcda.report.figures import colour
 from mcda.report.fitting import BOLD, REGULAR, cut, shared, text_width
-from mcda.report.tables import Table, cell_text
+from mcda.report.tables import Table
 
 MARGIN = 20 * mm
 _PADDING = 6  # that the page's frame keeps by itself
@@ -135,12 +135,12 @@ def table(content: Table) -> Flowable:
     body = [
         [
             paragraph(
-                cell_text(cell, heading)[:_WIDEST_CELL] + signs.get((place, column), ""),
+                content.text(row, column)[:_WIDEST_CELL] + signs.get((row, column), ""),
                 _NUMBER if number else _CELL,
             )
-            for column, (cell, heading, number) in enumerate(zip(row, content.headings, right))
+            for column, number in enumerate(right)
         ]
-        for place, row in enumerate(content.rows)
+        for row in range(len(content.rows))
     ]
     flowable = LongTable([head, *body], colWidths=_widths(content, right), repeatRows=1)
     line = HexColor(colour("empty"))
@@ -166,7 +166,7 @@ def _widths(content: Table, right: list[bool]) -> list[float]:
     least: list[float] = []
     wanted: list[float] = []
     for column, heading in enumerate(content.headings):
-        texts = [cell_text(row[column], heading) for row in content.rows]
+        texts = [content.text(row, column) for row in range(len(content.rows))]
         # the parts of a number stay in one line
         parts = texts if right[column] else [word for text in texts for word in text.split()]
         words = [*heading.text.split(), *parts]

@@ -22,7 +22,7 @@ from pptx.util import Inches, Pt
 
 from mcda.report.figures import Bars, Stacks, Tiles
 from mcda.report.fitting import evenly, shared
-from mcda.report.numbers import written
+from mcda.report.numbers import excel_format, written
 from mcda.report.slides.deck import (
     BODY,
     BODY_BOTTOM,
@@ -39,7 +39,7 @@ from mcda.report.slides.deck import (
     rgb,
     write,
 )
-from mcda.report.tables import Table, cell_text
+from mcda.report.tables import Table
 
 _CELL = 15  # points in a table
 _PADDING = 0.1  # inches left and right of a cell's text
@@ -63,7 +63,7 @@ def draw_bars(slide: Any, figure: Bars, top: float = BODY_TOP) -> None:
     plot.gap_width = 40
     plot.has_data_labels = True
     labels = plot.data_labels
-    labels.number_format = _format(figure.decimals, percent=figure.percent)
+    labels.number_format = excel_format(figure.decimals, percent=figure.percent)
     labels.number_format_is_linked = False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.bold = Pt(SMALLEST), True
@@ -157,11 +157,11 @@ def pages(table: Table, top: float = BODY_TOP) -> Iterator[Page]:
     widths = column_widths(table)
     header = _row_height([heading.text for heading in table.headings], widths, bold=True)
     heights = tuple(
-        _row_height([cell_text(cell, head) for cell, head in zip(row, table.headings)], widths)
-        for row in table.rows
+        _row_height([table.text(row, column) for column in range(len(widths))], widths)
+        for row in range(len(table.rows))
     )
     for part in evenly(heights, BODY_BOTTOM - top - header):
-        rows = Table(table.name, table.headings, table.rows[part])
+        rows = Table(table.name, table.shown, table.rows[part], alike=table.alike[part])
         yield Page(rows, widths, (header, *heights[part]))
 
 
@@ -181,9 +181,9 @@ def draw_table(slide: Any, page: Page, top: float = BODY_TOP) -> None:
     for column, heading in enumerate(table.headings):
         right = table.is_number(column)
         _fill(grid.cell(0, column), heading.text, widths[column], right=right, head=True)
-        for row, cells in enumerate(table.rows, start=1):
-            text = cell_text(cells[column], heading)
-            _fill(grid.cell(row, column), text, widths[column], right=right, head=False)
+        for row in range(len(table.rows)):
+            text = table.text(row, column)
+            _fill(grid.cell(row + 1, column), text, widths[column], right=right, head=False)
 
 
 def column_widths(table: Table) -> tuple[float, ...]:
@@ -191,7 +191,7 @@ def column_widths(table: Table) -> tuple[float, ...]:
     least: list[float] = []
     wanted: list[float] = []
     for column, heading in enumerate(table.headings):
-        texts = [cell_text(row[column], heading) for row in table.rows]
+        texts = [table.text(row, column) for row in range(len(table.rows))]
         words = [inches_of(word, _CELL, bold=True) for word in heading.text.split()]
         longest = max((inches_of(text, _CELL) for text in texts), default=0.0)
         need = max(*words, longest if table.is_number(column) else 0.0, _NARROWEST)
@@ -254,11 +254,6 @@ def _leave_room(chart: Any, names: Sequence[str], high: float) -> None:
     for former in area.findall(qn("c:layout")):
         area.remove(former)
     area.insert(0, layout)
-
-
-def _format(decimals: int, *, percent: bool = False) -> str:
-    places = "." + "0" * decimals if decimals else ""
-    return f"0{places}%" if percent else f"#,##0{places}"
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 // gaps A and B at every step, and shows the server's figures again as soon as they arrive.
 // Shares of draws are the server's alone: they pale while the list is ahead of it.
 
-const ROW = 28, HEADER = 26, GAP = 22, MOST_ROWS = 60, BELOW_SHORTLIST = 10, TIE = 1e-12;
+const ROW = 28, HEADER = 26, GAP = 22, MOST_ROWS = 60, BELOW_SHORTLIST = 10, TIE = 1e-12, ROUNDING = 1e-6;
 const lists = new WeakMap();
 
 export default function ({ data, parentElement }) {
@@ -118,7 +118,7 @@ class RankingList {
       row.dataset.score = String(score[i]);
       row.dataset.place = String(place);
       const shown = rank[i] + (ties.get(rank[i]) > 1 ? "=" : "");
-      const figure = follows ? score[i].toFixed(decimals) : told[i];
+      const figure = follows ? fixed(score[i], decimals) : told[i];
       const share = shares[i] ?? "";
       const spoken = [shown, names[i], `${words.closeness} ${figure}`];
       if (share) spoken.push(`${words.likely} ${share}`);
@@ -208,7 +208,25 @@ class RankingList {
 
 function write(selector, share) {
   const element = document.querySelector(selector);
-  if (element) element.textContent = `${Math.round(100 * share)} %`;
+  if (element) element.textContent = percent(share);
+}
+
+// Decimals are written as the server writes them, or figures would change on release: of two
+// neighbours that are equally near, which only halves in binary are, the even digit.
+function fixed(value, decimals) {
+  const halves = value * 2 ** (decimals + 1);
+  const text = value.toFixed(decimals);
+  const isHalf = Number.isInteger(halves) && halves % 2 !== 0;
+  return isHalf && Number(text.at(-1)) % 2
+    ? (Math.floor(value * 10 ** decimals) / 10 ** decimals).toFixed(decimals) : text;
+}
+
+// As in mcda/ranking/wording.py: what is not all does not read 100 %, nor something 0 %.
+function percent(share) {
+  const rounded = Number(fixed(100 * share, 0));
+  const isPart = share > ROUNDING && share < 1 - ROUNDING;
+  if (isPart && rounded >= 100) return ">99 %";
+  return isPart && rounded <= 0 ? "<1 %" : `${rounded} %`;
 }
 
 // As in mcda/ranking/wording.py: who leads and where the shortlist ends must not read alike.
@@ -216,7 +234,7 @@ function decimalsFor(score, listed) {
   const ordered = [...score].sort((a, b) => b - a);
   const leading = ordered.filter((value) => value >= ordered[0] - TIE).length;
   const edges = [leading, listed].filter((n) => n > 0 && n < ordered.length);
-  const apart = (d) => edges.every((n) => ordered[n - 1].toFixed(d) !== ordered[n].toFixed(d));
+  const apart = (d) => edges.every((n) => fixed(ordered[n - 1], d) !== fixed(ordered[n], d));
   return [2, 3].find(apart) ?? 4;
 }
 

@@ -13,7 +13,7 @@ from mcda.case.model import Case
 from mcda.charts.ranking import bar_lengths, score_texts
 from mcda.ranking.exclusion import excluded_by, left_out
 from mcda.ranking.result import FloatArray, MethodResult, Ranking
-from mcda.report.numbers import percent
+from mcda.ranking.wording import percent
 from mcda.ui import sliders
 from mcda.ui.text import say
 from mcda.ui.turn import in_turn

@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from mcda.case.model import Case, Criterion, Preset
+from mcda.ranking.wording import percent
 from mcda.ui import sliders
 from mcda.ui.components.history import keep_one_entry
 from mcda.ui.components.weigh import open_weighing
@@ -121,7 +122,7 @@ def _line(style: str, name: str, share: float, attributes: str) -> str:
         style += " mcda-wide"
     return (
         f'<div class="{style}"><span title="{safe}">{safe}</span>'
-        f"<span {attributes}>{100 * share:.0f} %</span></div>"
+        f"<span {attributes}>{html.escape(percent(share))}</span></div>"
     )
 
 

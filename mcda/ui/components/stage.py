@@ -12,11 +12,12 @@ from typing import Any
 
 import streamlit as st
 
+from mcda.ranking.wording import percent
 from mcda.report.figures import Bars, Figure, Stacks, Tiles
-from mcda.report.numbers import percent, written
+from mcda.report.numbers import written
 from mcda.report.sections import Section, sections, title_lines
 from mcda.report.story import Story
-from mcda.report.tables import Table, cell_text
+from mcda.report.tables import Table
 from mcda.ui.components.headline import draw_problem, draw_question
 from mcda.ui.room import Room
 from mcda.ui.telling import told
@@ -172,8 +173,8 @@ def _stacks(figure: Stacks) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     rows = [
-        [cell_text(cell, heading) for cell, heading in zip(row, table.headings)]
-        for row in table.rows[:_MOST_ROWS]
+        [table.text(row, column) for column in range(len(table.headings))]
+        for row in range(min(len(table.rows), _MOST_ROWS))
     ]
     return {
         "head": [say(heading.text) for heading in table.headings],

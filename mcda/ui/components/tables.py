@@ -12,7 +12,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from mcda.report.marked_figures import CHANGED, DOUBTED, FILLED
-from mcda.report.numbers import share_decimals, written
+from mcda.report.numbers import written
 from mcda.report.tables import Heading, Table
 from mcda.ui.components.headline import draw_note
 from mcda.ui.text import say
@@ -69,7 +69,8 @@ def draw_table(
     if hidden > 0:
         marks = tuple(mark for mark in table.marks if mark.row < _MOST_SENT)
         alike = table.alike[:_MOST_SENT]
-        table = replace(table, rows=table.rows[:_MOST_SENT], marks=marks, alike=alike)
+        rows = table.rows[:_MOST_SENT]
+        table = replace(table, headings=table.shown, rows=rows, marks=marks, alike=alike)
     frame = pd.DataFrame(list(table.rows), columns=[item.text for item in table.headings])
     known = [
         any(row[place] not in (None, "") for row in table.rows)
@@ -83,7 +84,6 @@ def draw_table(
     high = min(len(frame), MOST_ROWS) * row_height
     signs = _signs(table, frame)
     mixed = _mixed(table, frame)
-    decimals = _share_decimals(table)
     state = st.dataframe(
         _marked(frame, table, signs, mixed) if signs or mixed else frame,
         hide_index=True,
@@ -97,10 +97,9 @@ def draw_table(
                 item,
                 wide,
                 plain=item.text in {*signs, *mixed},
-                decimals=decimals,
                 width=_width(table, place, lines),
             )
-            for place, item in enumerate(table.headings)
+            for place, item in enumerate(table.shown)
         },
         on_select="rerun" if pick else "ignore",
         selection_mode="single-cell",
@@ -219,16 +218,7 @@ def _legend(signs: Collection[str]) -> str:
     return " ".join(text for sign, text in words.items() if any(sign in item for item in signs))
 
 
-def _share_decimals(table: Table) -> int:
-    """Return the decimals of all percents of a table, which stand beside each other."""
-    places = [place for place, heading in enumerate(table.headings) if heading.percent]
-    cells = (row[place] for row in table.rows for place in places)
-    return share_decimals(float(cell) for cell in cells if isinstance(cell, int | float))
-
-
-def _config(
-    heading: Heading, wide: bool, *, decimals: int, plain: bool = False, width: int | None = None
-) -> Any:
+def _config(heading: Heading, wide: bool, *, plain: bool = False, width: int | None = None) -> Any:
     title = heading.text if "{" in heading.text else say(heading.text)
     if plain:
         # a format of the column would hide the signs
@@ -236,7 +226,7 @@ def _config(
     if wide and heading.text in _PINNED:
         return st.column_config.Column(title, pinned=True, width=width)
     if heading.percent:
-        return st.column_config.NumberColumn(title, format=f"%.{decimals}f %%")
+        return st.column_config.NumberColumn(title, format=f"%.{heading.decimals}f %%")
     if heading.decimals is not None:
         return st.column_config.NumberColumn(title, format=f"%,.{heading.decimals}f")
     return st.column_config.Column(title, width=width)

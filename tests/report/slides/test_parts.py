@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mcda.report.figures import Bars, Series, Stacks, Tile, Tiles
+from mcda.report.figures import Bars, Series, Stacks, Tile, Tiles, weight_bars
 from mcda.report.slides.deck import BODY_BOTTOM, BODY_TOP, LEFT, RIGHT, Deck, inches_of, line_count
 from mcda.report.slides.parts import (
     column_widths,
@@ -15,6 +15,7 @@ from mcda.report.slides.parts import (
     pages,
 )
 from mcda.report.tables import Heading, Table
+from tests.robustness.robustness_cases import random_ranking
 
 
 @pytest.fixture
@@ -34,6 +35,15 @@ def test_bars_are_a_native_chart_with_their_numbers(slide):
     assert len(set(plot.categories)) == 3
     assert [str(name).strip() for name in plot.categories] == list(names)
     assert plot.has_data_labels
+
+
+def test_no_share_on_a_slide_reads_100_where_it_is_not(slide):
+    draw_bars(slide, weight_bars(random_ranking(n=2, points=(99.96, 0.04))))
+    assert chart_of(slide).plots[0].data_labels.number_format == "0.00%"
+    shares = Table("t", (Heading("Share", percent=True),), ((0.996,), (1.0,)))
+    draw_table(slide, next(pages(shares)))
+    grid = next(shape.table for shape in slide.shapes if shape.has_table)
+    assert [row.cells[0].text for row in grid.rows] == ["Share", "99.6 %", "100.0 %"]
 
 
 def test_bars_of_zeros_have_an_axis_too(slide):

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
-from mcda.report.numbers import percent
+from mcda.ranking.wording import percent
 from mcda.robustness.acceptability import acceptability
 from mcda.robustness.result import around
 from mcda.robustness.weightings import kappa_from_width
