@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page
 
@@ -11,7 +12,8 @@ from mcda.case.adjusted import adjusted
 from mcda.case.model import Case
 from mcda.case.read import read_case
 from mcda.ranking.scenario import Scenario, default_scenario
-from mcda.ranking.topsis import rank
+from mcda.ranking.topsis import competition_ranks, rank
+from mcda.ranking.wording import closeness_decimals, percent
 from mcda.ui.components.live_ranking import HTML, live_data
 from tests.e2e.screen import drawn_rows
 from tests.e2e.test_overtaken_calls import CALL, load
@@ -25,6 +27,16 @@ MOVE = """
     for (const [place, points] of moves) inputs[place].setAttribute("value", String(points));
 }
 """
+WRITTEN = """
+(answers) => answers.map((data) => {
+    const parentElement = document.querySelector("main");
+    window.component({ data, parentElement });
+    const rows = [...document.querySelectorAll(".ranking .row")];
+    rows.sort((a, b) => a.dataset.place - b.dataset.place);
+    return rows.map((row) => row.querySelector(".value").textContent);
+})
+"""
+EXAMPLES = 300
 WAITS = "On release: other regions are compared"
 
 
@@ -37,7 +49,10 @@ def bundled(name: str, *limits: str) -> Case:
 def load_bars(page: Page, case: Case, asked: Scenario) -> None:
     """Load the bars beside sliders, and let the server answer for the first time."""
     keys = live_data(case, rank(case, asked))["keys"]
-    sliders = "".join(f'<div class="st-key-{key}"><input type="range"></div>' for key in keys)
+    sliders = "".join(
+        f'<div class="st-key-{key}"><input type="range"></div><i data-weight="{key}"></i>'
+        for key in keys
+    )
     load(page, "live_ranking.js", f"<main>{HTML}</main>{sliders}")
     answer(page, case, asked, 1)
 
@@ -108,3 +123,43 @@ def test_without_any_points_the_bars_say_so(page: Page) -> None:
     first, *others = (criterion.id for criterion in case.criteria)
     load_bars(page, case, replace(asked, points={first: 50.0} | dict.fromkeys(others, 0.0)))
     assert drag(page, 0, 0) == "No criterion has points"
+
+
+def near_ties(generator: np.random.Generator) -> tuple[list[float], int]:
+    """Draw closeness from the largest down, often tied or nearly so, and a shortlist's size."""
+    gaps = generator.choice([0.0, 1e-13, 4e-5, 4e-4, 1e-3, 0.004, 0.006, 0.05, 0.125], 6)
+    highest = generator.choice([generator.uniform(0.8, 1), 0.875, 0.995, 1.0])
+    scores = highest - np.cumsum(np.append(0.0, gaps))
+    return scores.tolist(), int(generator.integers(0, 8))
+
+
+def test_bars_write_closeness_with_the_decimals_of_every_other_page(page: Page) -> None:
+    case = bundled("uzbekistan")
+    asked = default_scenario(case)
+    load_bars(page, case, asked)
+    first = live_data(case, rank(case, asked))
+    generator = np.random.default_rng(20_261_201)
+    answers, right = [], []
+    for turn in range(EXAMPLES):
+        scores, size = near_ties(generator)
+        ranks = competition_ranks(np.array(scores)).tolist()
+        listed = sum(place <= size for place in ranks)
+        drawn = {"score": scores, "rank": ranks, "size": size, "turn": 2 + turn}
+        answers.append(first | drawn | {"names": first["names"][:7]})
+        decimals = closeness_decimals(scores, listed)
+        right.append([f"{score:.{decimals}f}" for score in scores])
+    assert {len(texts[0]) for texts in right} == {4, 5, 6}, "near ties ask for more decimals"
+    assert page.evaluate(WRITTEN, answers) == right
+
+
+def test_percents_beside_the_sliders_are_those_that_the_server_writes(page: Page) -> None:
+    case = bundled("uzbekistan")
+    asked = default_scenario(case)
+    first, second, *others = (criterion.id for criterion in case.criteria)
+    load_bars(page, case, asked)
+    for turn, (one, other) in enumerate(((1, 7), (3, 5), (0.3, 99.7), (0, 50), (55, 45)), start=2):
+        points = {first: 50.0, second: other} | dict.fromkeys(others, 0.0)
+        answer(page, case, replace(asked, points=points), turn)
+        drag(page, 0, one)
+        told = page.locator("i").all_inner_texts()[:2]
+        assert told == [percent(points / (one + other)) for points in (one, other)]
