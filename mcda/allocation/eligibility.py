@@ -9,7 +9,7 @@ from mcda.allocation.closeness import closeness_of
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Programme, Project
 from mcda.ranking.result import Cause, Ranking
-from mcda.ranking.wording import share_text
+from mcda.ranking.wording import gap_text, share_text
 
 NEAR = 0.02
 """Difference of closeness that is too small to decide about money."""
@@ -229,5 +229,5 @@ def near_tie(project: Project, ranking: Ranking) -> Sentence | None:
         "behind {other}.",
         region=names[best],
         other=names[other],
-        gap=f"{max(ahead, 0.0):.3f}",
+        gap=gap_text(max(ahead, 0.0)),
     )

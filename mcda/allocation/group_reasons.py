@@ -6,7 +6,7 @@ from mcda.allocation.group_rows import group_name
 from mcda.allocation.plan import Plan, ProjectPlan
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case, Group, Project
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import closeness_decimals, figure_text
 
 _TOLERANCE = 1e-6
 
@@ -70,10 +70,12 @@ def floor_reason(plan: Plan, own: ProjectPlan) -> Sentence | None:
         return None
     for price in plan.prices:
         if price.family == "role_floor" and price.slack <= _TOLERANCE:
+            # two figures that differ must not read alike
+            decimals = closeness_decimals([own.closeness, plan.tau], 1)
             return sentence(
                 "Its partners' closeness is {own}, below the {tau} that the money must reach on "
                 "average, and nothing is left above that to make up for it.",
-                own=f"{own.closeness:.2f}",
-                tau=f"{plan.tau:.2f}",
+                own=f"{own.closeness:.{decimals}f}",
+                tau=f"{plan.tau:.{decimals}f}",
             )
     return None

@@ -13,7 +13,7 @@ from mcda.charts import listing
 from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Records, rows
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_alike
 
 LEGEND = 34
 _STEPS = 30
@@ -138,11 +138,15 @@ def criterion_shading(matrix: DecisionMatrix, column: int, words: FigureWords) -
             )
             if cells[row, column]
         ]
-        labels[region] = figure_text(value) + "".join(sign for sign, _ in marks)
-        told = [figure_text(value, criterion.unit, 6), *(text for _, text in marks)]
+        labels[region] = figure_alike(value, "", values) + "".join(sign for sign, _ in marks)
+        told = [figure_alike(value, criterion.unit, values), *(text for _, text in marks)]
         notes[region] = "; ".join(told)
         levels[region] = (value - low) / (high - low) if high > low else 0.5
-    ends = (figure_text(low), figure_text(high, criterion.unit)) if known.any() else ()
+    ends = (
+        (figure_alike(low, "", values), figure_alike(high, criterion.unit, values))
+        if known.any()
+        else ()
+    )
     return Shading(
         labels, notes, levels=levels, ends=ends,
         gaps=frozenset(region for region, there in zip(matrix.regions, known) if not there),

@@ -135,14 +135,15 @@ def _limits_broken(
 ) -> Iterator[Sentence]:
     for column, criterion in enumerate(matrix.criteria):
         value, name = float(matrix.values[row, column]), criterion.name
+        alike = matrix.values[:, column].tolist()
         if below[row, column] and criterion.minimum is not None:
-            figure, limit = told_apart(value, criterion.minimum, criterion.unit)
+            figure, limit = told_apart(value, criterion.minimum, criterion.unit, alike)
             yield sentence(
                 "{criterion} is {figure}, below the minimum of {limit}.",
                 criterion=name, figure=figure, limit=limit,
             )  # fmt: skip
         if above[row, column] and criterion.maximum is not None:
-            figure, limit = told_apart(value, criterion.maximum, criterion.unit)
+            figure, limit = told_apart(value, criterion.maximum, criterion.unit, alike)
             yield sentence(
                 "{criterion} is {figure}, above the maximum of {limit}.",
                 criterion=name, figure=figure, limit=limit,

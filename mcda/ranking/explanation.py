@@ -15,7 +15,7 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import TIE
-from mcda.ranking.wording import figure_alike, figure_text, percent
+from mcda.ranking.wording import figure_alike, gap_text, percent
 
 FloatArray = NDArray[np.float64]
 
@@ -248,7 +248,7 @@ def _because(names: tuple[str, str], difference: float, parts: Sequence[Part]) -
     values = {
         "name": names[0],
         "other": names[1],
-        "gap": _gap(difference),
+        "gap": gap_text(difference),
         "pro": _told(best),
         "con": _told(worst),
     }
@@ -263,12 +263,6 @@ def _because(names: tuple[str, str], difference: float, parts: Sequence[Part]) -
         "{con} speaks for {other}.",
         values,
     )
-
-
-def _gap(difference: float) -> str:
-    """Write a difference in closeness with two decimals, a small one with two digits."""
-    text = f"{difference:.2f}"
-    return text if float(text) >= 0.1 else figure_text(difference, digits=2)
 
 
 def _tied(names: tuple[str, str], parts: Sequence[Part]) -> Sentence:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.wording import figure_text, joined, named, percent
+from mcda.ranking.wording import gap_text, joined, named, percent
 
 FloatArray = NDArray[np.float64]
 Seen = tuple[FloatArray, FloatArray, FloatArray]
@@ -189,7 +189,7 @@ def _words(
     """Say whom a region passed, or by whom it was passed, and which criteria did it."""
     told = []
     if met:
-        values = {"names": named(met, _NAMED), "gap": _gap(abs(gained)), "why": _told(shares)}
+        values = {"names": named(met, _NAMED), "gap": gap_text(abs(gained)), "why": _told(shares)}
         if not shares:
             told.append(Sentence("Passed {names}." if up else "Passed by {names}.", values))
         elif up:
@@ -238,10 +238,4 @@ def _listed(parts: Sequence[Sentence]) -> Sentence:
 
 
 def _signed(amount: float) -> str:
-    return f"{'-' if amount < 0 else '+'}{_gap(abs(amount))}"
-
-
-def _gap(closeness: float) -> str:
-    """Write a difference of closeness with three decimals, a smaller one with its first digit."""
-    text = f"{closeness:.3f}"
-    return text if float(text) else figure_text(closeness, digits=1)
+    return f"{'-' if amount < 0 else '+'}{gap_text(abs(amount))}"

@@ -53,20 +53,21 @@ def swings(
     """
     rows = [region in compared for region in matrix.regions]
     return tuple(
-        _swing(criterion, matrix.values[rows, column], normalization == "goalposts")
+        _swing(criterion, matrix.values[:, column], rows, normalization == "goalposts")
         for column, criterion in enumerate(matrix.criteria)
     )
 
 
-def _swing(criterion: Criterion, figures: FloatArray, bounded: bool) -> Swing:
-    known = figures[~np.isnan(figures)]
+def _swing(criterion: Criterion, alike: FloatArray, compared: list[bool], bounded: bool) -> Swing:
+    known = alike[compared & ~np.isnan(alike)]
     if bounded:
         low, high = _ends(known)
         low = low if criterion.lower is None else criterion.lower
         high = high if criterion.upper is None else criterion.upper
         known = np.array([low, high])
     worst, best = _ordered(criterion, known, bounded)
-    return Swing(criterion.id, criterion.name, worst, best, _question(criterion, worst, best))
+    question = _question(criterion, worst, best, alike)
+    return Swing(criterion.id, criterion.name, worst, best, question)
 
 
 def _ends(known: FloatArray) -> tuple[float, float]:
@@ -85,13 +86,13 @@ def _ordered(criterion: Criterion, known: FloatArray, bounded: bool) -> tuple[fl
     return (high, low) if criterion.objective == "min" else (low, high)
 
 
-def _question(criterion: Criterion, worst: float, best: float) -> Sentence:
+def _question(criterion: Criterion, worst: float, best: float, alike: FloatArray) -> Sentence:
     if np.isnan(worst):
         return sentence("{criterion} has no figures: give it 0.", criterion=criterion.name)
     if worst == best:
         return sentence("{criterion} is the same in all regions, so that no swing is possible: "
                         "give it 0.", criterion=criterion.name)  # fmt: skip
-    first, last = told_apart(worst, best, criterion.unit)
+    first, last = told_apart(worst, best, criterion.unit, alike.tolist())
     return sentence(
         "What is it worth to bring {criterion} from {worst} to {best}?",
         criterion=criterion.name, worst=first, best=last,

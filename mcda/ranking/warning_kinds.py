@@ -21,7 +21,7 @@ from mcda.ranking.normalization import (
     target_values,
     vector,
 )
-from mcda.ranking.wording import figure_text, told_apart
+from mcda.ranking.wording import figure_alike, figure_text, told_apart
 
 FloatArray = NDArray[np.float64]
 
@@ -103,7 +103,7 @@ def _constant(data: Screened) -> Iterator[Warned]:
     for column in data.columns:
         if constant[column]:
             criterion = data.criteria[column]
-            figure = figure_text(float(low[column]), criterion.unit)
+            figure = figure_alike(float(low[column]), criterion.unit, data.values[:, column])
             text = sentence("{criterion} ({figure})", criterion=criterion.name, figure=figure)
             yield Warned((criterion.id,), text)
 
@@ -136,11 +136,12 @@ def _outlier(data: Screened) -> Iterator[Warned]:
     for column in data.columns:
         criterion, figures = data.criteria[column], data.values[:, column]
         for row in np.flatnonzero(np.abs(modified_z_scores(figures)) > OUTLIER):
-            figure = figure_text(float(figures[row]), criterion.unit)
-            median = figure_text(float(np.median(figures[~np.isnan(figures)])), criterion.unit)
+            median = float(np.median(figures[~np.isnan(figures)]))
             text = sentence(
                 "{criterion} of {region} ({figure}, median {median})",
-                criterion=criterion.name, region=data.names[row], figure=figure, median=median,
+                criterion=criterion.name, region=data.names[row],
+                figure=figure_alike(float(figures[row]), criterion.unit, figures),
+                median=figure_alike(median, criterion.unit, figures),
             )  # fmt: skip
             yield Warned((criterion.id,), text)
 
@@ -211,25 +212,33 @@ def _beyond_bounds(data: Screened) -> Iterator[Warned]:
     cut = beyond_bounds(data.values, data.criteria)
     for column in data.columns:
         criterion = data.criteria[column]
+        figures = data.values[:, column]
         for row in np.flatnonzero(cut[:, column]):
             text = sentence(
                 "{criterion} of {region} ({figure})",
                 criterion=criterion.name, region=data.names[row],
-                figure=counted_as(criterion, float(data.values[row, column])),
+                figure=counted_as(criterion, float(figures[row]), figures),
             )  # fmt: skip
             yield Warned((criterion.id,), text)
 
 
-def counted_as(criterion: Criterion, figure: float) -> Sentence:
-    """Say of a figure beyond the bounds of its criterion as what goalposts count it."""
+def counted_as(criterion: Criterion, figure: float, alike: FloatArray) -> Sentence:
+    """Say of a figure beyond the bounds of its criterion as what goalposts count it.
+
+    Parameters
+    ----------
+    criterion : its criterion
+    figure : in original units
+    alike : (m,) the criterion's figures, with whose decimals this one is written
+    """
     if criterion.objective == "target":
         return sentence(
             "{figure}, counts as no farther from the target than the bounds are",
-            figure=figure_text(figure, criterion.unit),
+            figure=figure_alike(figure, criterion.unit, alike),
         )
     above = criterion.upper is not None and figure > criterion.upper
     limit = criterion.upper if above else criterion.lower
-    shown, bound = told_apart(figure, float(limit or 0), criterion.unit)
+    shown, bound = told_apart(figure, float(limit or 0), criterion.unit, alike.tolist())
     template = (
         "{figure}, counts as its upper bound, {bound}"
         if above

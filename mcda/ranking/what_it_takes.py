@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,13 +18,15 @@ from mcda.ranking.changed_figures import farthest, scores_with
 from mcda.ranking.explanation import row_of
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import rank_of
-from mcda.ranking.wording import figure_text, joined
+from mcda.ranking.wording import decimals_for, figure_set, joined, with_decimals
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
 STEPS = 256
 """Steps from the present figure to its limit that are tried before the search closes in."""
+
+_MORE_DECIMALS = 12  # than a criterion's, with which a figure that is needed may be told
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Requirement:
     limit : farthest figure that was tried, original units
     needed : the nearest figure that is enough, original units; None = not by this criterion alone
     told : ``needed``, rounded to the better side so that it is still enough; None likewise
+    decimals : with which ``now`` and ``told`` are written: those of the criterion, or as many more
+        as it takes to tell the two apart
     effort : size of the change as part of the range observed among the compared regions; None
         where nothing is enough
     changeable : False where the figure is computed from the table ``sectors``
@@ -51,6 +55,7 @@ class Requirement:
     limit: float
     needed: float | None
     told: float | None
+    decimals: int
     effort: float | None
     changeable: bool
     sentence: Sentence
@@ -164,6 +169,7 @@ class _Answer:
     limit: float
     needed: float | None
     told: float | None
+    decimals: int
 
 
 def _requirement(search: _Search, column: int) -> Requirement:
@@ -183,6 +189,7 @@ def _requirement(search: _Search, column: int) -> Requirement:
         limit=answer.limit,
         needed=answer.needed,
         told=answer.told,
+        decimals=answer.decimals,
         effort=effort,
         changeable=not criterion.derive,
         sentence=_words(search, criterion, answer),
@@ -192,16 +199,18 @@ def _requirement(search: _Search, column: int) -> Requirement:
 def _answer(search: _Search, column: int, now: float, figures: FloatArray) -> _Answer:
     criterion = search.ranking.matrix.criteria[column]
     limit = farthest(criterion, now, figures)
+    usual = decimals_for(search.ranking.matrix.values[:, column]) or 0
     if limit == now:
-        return _Answer(now, limit, None, None)
+        return _Answer(now, limit, None, None, usual)
     if criterion.derive == "strong_sectors":
         # half a sector cannot be strong
         whole = np.arange(math.floor(now) + 1, math.floor(limit) + 1, dtype=np.float64)
         needed = _first(search, column, whole)
-        return _Answer(now, limit, needed, needed)
+        return _Answer(now, limit, needed, needed, usual)
     needed = _nearest(search, column, now, limit)
-    told = None if needed is None else _rounded(search, column, now, needed, limit)
-    return _Answer(now, limit, needed, told)
+    if needed is None:
+        return _Answer(now, limit, None, None, usual)
+    return _rounded(search, column, _Answer(now, limit, needed, needed, usual))
 
 
 def _first(search: _Search, column: int, figures: FloatArray) -> float | None:
@@ -228,31 +237,52 @@ def _nearest(search: _Search, column: int, now: float, limit: float) -> float | 
             return after
 
 
-def _rounded(search: _Search, column: int, now: float, needed: float, limit: float) -> float:
-    """Round to as few digits as change the answer by at most a tenth, and are still enough."""
+def _rounded(search: _Search, column: int, answer: _Answer) -> _Answer:
+    """Round what is needed to the criterion's decimals, if that is still enough and as good.
+
+    More decimals are kept where fewer change the answer by more than a tenth, or read like the
+    present figure.
+    """
+    now, needed, limit = answer.now, float(answer.needed or 0.0), answer.limit
     away = math.ceil if needed > now else math.floor
-    for digits in (3, 4, 5, 6, 8, 10, 12, 14):
-        unit = 10.0 ** (math.floor(math.log10(abs(needed))) + 1 - digits) if needed else 1.0
-        for units in (round(needed / unit), away(needed / unit)):
-            # by way of decimal text, or 3 units of 0.1 would be 0.30000000000000004
-            told = float(f"{units * unit:.15g}")
-            fits = min(now, limit) <= told <= max(now, limit)
+    for decimals in range(answer.decimals, answer.decimals + _MORE_DECIMALS):
+        scale = 10.0**decimals
+        for units in (round(needed * scale), away(needed * scale)):
+            told = round(units / scale, decimals)
+            fits = min(now, limit) <= told <= max(now, limit) and told != round(now, decimals)
             close = abs(told - needed) <= abs(needed - now) / 10
             if fits and close and search.enough(column, np.array([told]))[0]:
-                return told
-    return needed
+                return replace(answer, told=told, decimals=decimals)
+    return replace(answer, decimals=answer.decimals + _MORE_DECIMALS)
+
+
+def _limit_text(criterion: Criterion, answer: _Answer) -> str:
+    """Write the farthest figure that was tried: a bound as it is, another not beyond itself."""
+    bounds = (criterion.target, criterion.lower, criterion.upper,
+              criterion.minimum, criterion.maximum)  # fmt: skip
+    if answer.limit in bounds:
+        return figure_set(answer.limit, criterion.unit, [answer.now])
+    inside = math.floor if answer.limit > answer.now else math.ceil
+    texts = (
+        with_decimals(inside(round(answer.limit * scale, 6)) / scale, decimals, criterion.unit)
+        for decimals in range(answer.decimals, answer.decimals + _MORE_DECIMALS)
+        for scale in (10.0**decimals,)
+    )
+    now = with_decimals(answer.now, answer.decimals, criterion.unit)
+    return next((text for text in texts if text != now), now)
 
 
 def _words(search: _Search, criterion: Criterion, answer: _Answer) -> Sentence:
+    now = with_decimals(answer.now, answer.decimals, criterion.unit)
     values = {
         "name": search.ranking.names[search.row],
         "criterion": criterion.name,
-        "now": figure_text(answer.now, criterion.unit),
-        "limit": figure_text(answer.limit, criterion.unit),
+        "now": now,
+        "limit": _limit_text(criterion, answer),
         "goal": search.goal,
     }
     if answer.told is not None:
-        values["told"] = figure_text(answer.told, criterion.unit, digits=14)
+        values["told"] = with_decimals(answer.told, answer.decimals, criterion.unit)
         words = Sentence("{criterion}: {told} instead of {now} would put {name} {goal}.", values)
         if not criterion.derive:
             return words

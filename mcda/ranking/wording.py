@@ -10,6 +10,7 @@ from mcda.case.finding import Sentence
 
 _ALIKE = 1e-12  # of closeness: what is nearer shares its rank
 _ROUNDING = 1e-6  # of shares: what is nearer to all or nothing is that
+_LONGEST = 6  # decimals of a figure that people set
 _MOST_DECIMALS = 4  # of percent: they tell every share from all and nothing
 
 
@@ -69,7 +70,29 @@ def figure_alike(value: float, unit: str, alike: Iterable[float]) -> str:
     """
     if not math.isfinite(value):
         return "–"
-    decimals = decimals_for([*alike, value])
+    return with_decimals(value, decimals_for([*alike, value]) or 0, unit)
+
+
+def figure_set(value: float, unit: str, alike: Iterable[float]) -> str:
+    """Write a figure that was set, such as a bound: as it was typed, on every page.
+
+    It has at least the decimals of its criterion, whose figures are ``alike``.
+    """
+    return with_decimals(value, decimals_set([value], alike), unit)
+
+
+def decimals_set(values: Iterable[float], alike: Iterable[float]) -> int:
+    """Decimals of figures that were set, see :func:`figure_set`."""
+    return max(decimals_for(alike) or 0, decimals_given(values, _LONGEST))
+
+
+def decimals_of(value: float, alike: Sequence[float]) -> int:
+    """Decimals of a figure that is one of its criterion's, or else was set."""
+    return (decimals_for(alike) or 0) if value in alike else decimals_set([value], alike)
+
+
+def with_decimals(value: float, decimals: int, unit: str = "") -> str:
+    """Write a figure with so many decimals, more where it would read 0, and with its unit."""
     text = f"{value:,.{decimals}f}"
     if abs(value) >= 1e15 or (value and not text.strip("-0.,")):
         return figure_text(value, unit)
@@ -137,13 +160,40 @@ def share_text(share: float, digits: int = 3) -> str:
     return next((text for text in texts if is_all or text != "100"), "100")
 
 
-def told_apart(value: float, other: float, unit: str = "") -> tuple[str, str]:
-    """Write two figures with as many digits as it takes to see that they differ."""
+def told_apart(
+    value: float, other: float, unit: str = "", alike: Iterable[float] | None = None
+) -> tuple[str, str]:
+    """Write two figures with as many digits as it takes to see that they differ.
+
+    Parameters
+    ----------
+    value, other, unit : see :func:`figure_text`
+    alike : the criterion's figures where these are of one; what is none of them was set, such as
+        a bound, see :func:`figure_set`
+    """
+    if alike is not None:
+        return _alike_apart(value, other, unit, list(alike))
     for digits in (3, 6, 9, 12, 17):
         texts = figure_text(value, unit, digits), figure_text(other, unit, digits)
         if texts[0] != texts[1]:
             break
     return texts
+
+
+def _alike_apart(value: float, other: float, unit: str, alike: list[float]) -> tuple[str, str]:
+    own, its = decimals_of(value, alike), decimals_of(other, alike)
+    texts = with_decimals(value, own, unit), with_decimals(other, its, unit)
+    for decimals in range(max(own, its), 18):
+        if texts[0] != texts[1] or value == other:
+            break
+        texts = with_decimals(value, decimals, unit), with_decimals(other, decimals, unit)
+    return texts
+
+
+def gap_text(difference: float) -> str:
+    """Write a difference of closeness as closeness is: two decimals, a smaller one one digit."""
+    text = f"{difference:.2f}"
+    return text if float(text) or abs(difference) <= _ALIKE else figure_text(difference, digits=1)
 
 
 def joined(sentences: Sequence[Sentence]) -> Sentence:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isfinite
+from math import isfinite, nan
 
 from mcda.allocation.asked import asked_by
 from mcda.allocation.changes import Factors
@@ -20,8 +20,8 @@ from mcda.ranking.methods import rank_by
 from mcda.ranking.normalization import NAMES
 from mcda.ranking.saved import scenario_from, shortlist_change
 from mcda.ranking.weights import weights_from_points
-from mcda.ranking.wording import listed, percent, told_apart
-from mcda.report.numbers import UNKNOWN, amount_text, listing, written
+from mcda.ranking.wording import figure_alike, listed, percent, told_apart
+from mcda.report.numbers import amount_text, listing, written
 from mcda.report.story import Story, decided_scenario, figures_hash
 
 _MOVED = 0.005  # weights that differ by less are shown alike
@@ -232,7 +232,8 @@ def _moved_figures(story: Story, before: _Side, after: _Side) -> list[Sentence]:
         row, column = row_of[region], column_of[criterion]
         published = float(matrix.published[row, column])
         old, new = (edits.get((region, criterion), published) for edits in (then, now))
-        first, second = _figures(old, new, matrix.criteria[column].unit)
+        unit, alike = matrix.criteria[column].unit, matrix.values[:, column].tolist()
+        first, second = _figures(old, new, unit, alike)
         if first != second:
             what = f"{matrix.names[row]}, {matrix.criteria[column].name}"
             told.append(_from_to(what, first, second))
@@ -250,12 +251,13 @@ def _changes(figures: list[Sentence]) -> Sentence:
     return sentence("{changes}; and {count} more", changes=shown, count=len(figures) - _FIGURES)
 
 
-def _figures(old: float | None, new: float | None, unit: str) -> tuple[str, str]:
-    known = [value for value in (old, new) if value is not None and isfinite(value)]
-    if len(known) == 2:
-        return told_apart(known[0], known[1], unit)
-    texts = [UNKNOWN if value not in known else written(value) for value in (old, new)]
-    return texts[0], texts[1]
+def _figures(
+    old: float | None, new: float | None, unit: str, alike: Sequence[float]
+) -> tuple[str, str]:
+    pair = [nan if value is None else value for value in (old, new)]
+    if all(map(isfinite, pair)):
+        return told_apart(pair[0], pair[1], unit, alike)
+    return figure_alike(pair[0], unit, alike), figure_alike(pair[1], unit, alike)
 
 
 def _cause(story: Story, decision: Decision, row: SavedScenario) -> Iterator[Sentence]:

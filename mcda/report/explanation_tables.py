@@ -8,7 +8,7 @@ from mcda.ranking.hand_check import HandCheck
 from mcda.ranking.result import DecisionMatrix
 from mcda.ranking.steps import Of, Step, Steps
 from mcda.ranking.what_it_takes import WhatItTakes
-from mcda.ranking.wording import decimals_for
+from mcda.ranking.wording import decimals_for, decimals_of
 from mcda.report.marked_figures import figure_marks
 from mcda.report.tables import Heading, Row, Table, criterion_headers, number, with_unit
 
@@ -34,7 +34,10 @@ def obstacles_table(found: Obstacles, matrix: DecisionMatrix) -> Table:
 
 
 def requirements_table(found: WhatItTakes) -> Table:
-    """List what each criterion alone would have to be, the least effort first."""
+    """List what each criterion alone would have to be, the least effort first.
+
+    Figures read with the decimals of their criterion, as the sentences about them.
+    """
     rows = tuple(
         (
             with_unit(item.criterion.name, item.criterion.unit),
@@ -50,7 +53,8 @@ def requirements_table(found: WhatItTakes) -> Table:
         Heading("Needed"),
         Heading("Change, part of the observed range", percent=True),
     )
-    return Table("requirements", heads, rows)
+    alike = tuple(item.decimals for item in found.requirements)
+    return Table("requirements", heads, rows, alike=alike)
 
 
 def step_table(laid_out: Steps, step: Step) -> Table:
@@ -62,8 +66,11 @@ def step_table(laid_out: Steps, step: Step) -> Table:
         return Table("step", heads, tuple(zip(laid_out.names, values, strict=True)))
     if step.of is Of.CRITERIA:
         names = criterion_headers(criteria) if step.in_units else [c.name for c in criteria]
-        heads = (Heading("Criterion"), Heading(step.symbol))
-        return Table("step", heads, tuple(zip(names, step.values.tolist(), strict=True)))
+        heads = (Heading("Criterion"), Heading(step.symbol, None if step.in_units else _DECIMALS))
+        figures = laid_out.steps[0].values.T.tolist()
+        values = step.values.tolist()
+        alike = tuple(map(decimals_of, values, figures)) if step.in_units else ()
+        return Table("step", heads, tuple(zip(names, values, strict=True)), alike=alike)
     names = criterion_headers(criteria) if step.in_units else tuple(c.name for c in criteria)
     columns = step.values.T.tolist()
     cells = tuple(

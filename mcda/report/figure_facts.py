@@ -9,7 +9,7 @@ import numpy as np
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion, Source
 from mcda.ranking.result import DecisionMatrix, FloatArray
-from mcda.ranking.wording import figure_alike, figure_text
+from mcda.ranking.wording import figure_alike, figure_set
 from mcda.report.marked_figures import with_titles
 from mcda.report.tables import with_unit
 
@@ -112,7 +112,7 @@ def _place(matrix: DecisionMatrix, row: int, column: int) -> list[Fact]:
     if direction is None:
         target = criterion.target or 0.0
         good = -np.abs(values - target)
-        wanted = figure_text(target, criterion.unit)
+        wanted = figure_set(target, criterion.unit, values.tolist())
         direction = sentence("the closer to {target} the better", target=wanted)
     known = good[np.isfinite(good)]
     text = sentence(

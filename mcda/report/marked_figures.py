@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
-from mcda.ranking.wording import joined, named
-from mcda.report.numbers import written
+from mcda.ranking.wording import figure_alike, joined, named
 from mcda.report.tables import Heading, Mark, Row, Table, number
 
 BoolArray = NDArray[np.bool_]
@@ -77,11 +76,16 @@ def filled_figures(matrix: DecisionMatrix) -> tuple[str, ...]:
     )
 
 
+def _published(matrix: DecisionMatrix, row: int, j: int) -> str:
+    alike: list[float] = matrix.values[:, j].tolist()
+    return figure_alike(float(matrix.published[row, j]), "", alike)
+
+
 def changed_figures(matrix: DecisionMatrix) -> tuple[str | None, ...]:
     """Name, for each region, the changed criteria with the published figure; None = no change."""
     return tuple(
         "; ".join(
-            f"{matrix.criteria[j].name}: published {written(matrix.published[row, j])}"
+            f"{matrix.criteria[j].name}: published {_published(matrix, row, int(j))}"
             for j in np.flatnonzero(edited)
         )
         or None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mcda.allocation.equity import readable
 from mcda.allocation.plan import Payment, Plan, ProjectPlan
 from mcda.case.model import Case, Project
 from mcda.ranking.wording import decimals_for, percent
 from mcda.report.numbers import written
 from mcda.report.tables import (
-    Cell,
     Heading,
     Row,
     Table,
@@ -125,26 +125,27 @@ def payments_table(case: Case, plan: Plan) -> Table:
 
 
 def region_money_table(case: Case, plan: Plan) -> Table:
-    """Show what lands in each region, per person where the population is known."""
+    """Show what lands in each region, per inhabitants where the population is known."""
     unit = case.settings.money_unit
+    total = sum(plan.regions.values())
+    heads_of = {region.id: region.population for region in case.regions if region.population}
+    each = {name: plan.regions[name] / heads_of[name] for name in plan.regions if name in heads_of}
+    factor, per = readable(max(each.values(), default=0.0), "head")
     heads = (
         Heading("Region", is_id=True),
         Heading("Name"),
         Heading("Zone"),
         Heading(with_unit("Public money", unit), plan.decimals),
         Heading("Share", 1, percent=True),
-        Heading(with_unit("Per 1,000 persons", unit), 4),
+        Heading(f"Amount, {unit}{per}", 1),
     )
-    total = sum(plan.regions.values())
     rows: list[Row] = []
     for region_id, amount in plan.regions.items():
         region = case.region(region_id)
-        per_person: Cell = None
-        if region.population is not None:
-            per_person = number(1000 * amount / region.population)
         share = number(amount / total) if total > 0 else None
+        per_head = number(factor * each[region_id]) if region_id in each else None
         zones = "; ".join(region.zone)
-        rows.append((region_id, region.name, zones, number(amount), share, per_person))
+        rows.append((region_id, region.name, zones, number(amount), share, per_head))
     return Table("regions", heads, tuple(rows))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from mcda.case.model import Case
 from mcda.charts.ranking import score_decimals
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
-from mcda.ranking.wording import decimals_for
+from mcda.ranking.wording import decimals_for, decimals_set
 from mcda.report.marked_figures import changed_figures, figure_marks, filled_figures
 from mcda.report.tables import (
     Cell,
@@ -149,16 +149,25 @@ def weights_table(ranking: Ranking) -> Table:
         Heading("Bounds"),
         Heading("Knock-out below"),
         Heading("Knock-out above"),
-        Heading("Uncertainty (%)"),
+        Heading("Uncertainty (%)", decimals_for(c.uncertainty for c in ranking.matrix.criteria)),
         Heading("Source"),
         Heading("Year"),
         Heading("Confidence"),
         Heading("Illustrative"),
         Heading("Formula"),
     )
-    return Table(
-        "weights", heads, tuple(_weight_row(ranking, j) for j in range(len(ranking.weights)))
-    )
+    columns = range(len(ranking.weights))
+    rows = tuple(_weight_row(ranking, j) for j in columns)
+    return Table("weights", heads, rows, alike=tuple(_limit_decimals(ranking, j) for j in columns))
+
+
+def _limit_decimals(ranking: Ranking, j: int) -> int | None:
+    """Return the decimals of a criterion's figures, or as many as its limits were given with."""
+    criterion, figures = ranking.matrix.criteria[j], ranking.matrix.values[:, j].tolist()
+    limits = (criterion.target, criterion.lower, criterion.upper,
+              criterion.minimum, criterion.maximum)  # fmt: skip
+    given = decimals_set([limit for limit in limits if limit is not None], figures)
+    return None if decimals_for(figures) is None and not given else given
 
 
 def _weight_row(ranking: Ranking, j: int) -> Row:

@@ -50,7 +50,7 @@ def test_a_criterion_runs_from_its_least_to_its_greatest_figure() -> None:
     assert shading.gaps == {"R3"}
     assert shading.labels["R3"] == NO_FIGURE
     assert shading.notes["R3"] == "no figure"
-    assert shading.notes["R5"] == "12,345.7 t"
+    assert shading.notes["R5"] == "12,346 t"
 
 
 def test_figures_that_are_not_as_published_say_so() -> None:

@@ -61,8 +61,8 @@ def test_knock_outs_act_on_original_figures_and_spare_the_limit():
         },
     )
     assert excluded(case) == {
-        "R1": (Cause.KNOCK_OUT, "Jobless is 4.9 %, below the minimum of 5 %."),
-        "R4": (Cause.KNOCK_OUT, "Jobless is 10.5 %, above the maximum of 10 %."),
+        "R1": (Cause.KNOCK_OUT, "Jobless is 4.90 %, below the minimum of 5.00 %."),
+        "R4": (Cause.KNOCK_OUT, "Jobless is 10.50 %, above the maximum of 10.00 %."),
     }
 
 

@@ -8,7 +8,9 @@ from mcda.case.finding import sentence
 from mcda.ranking.wording import (
     enumerated,
     figure_alike,
+    figure_set,
     figure_text,
+    gap_text,
     joined,
     listed,
     named,
@@ -129,3 +131,25 @@ def test_a_share_in_a_sentence_reads_100_only_where_it_is_all():
     assert share_text(0.996, digits=2) == "99.6"
     assert share_text(1.0004) == "100.04"
     assert share_text(1.5) == "150"
+
+
+def test_a_figure_that_was_set_reads_as_it_was_typed():
+    assert figure_set(15.65, "t", [203.4, 12.1]) == "15.65 t"
+    assert figure_set(15.0, "t", [203.4, 12.1]) == "15.0 t"
+    assert figure_set(1 / 3, "", [1.0, 2.0]) == "0.333333"
+
+
+def test_figures_of_a_criterion_are_told_apart_from_its_bounds():
+    alike = [40.0, 2.69, 15.654]
+    assert told_apart(40.0, 15.65, "t", alike) == ("40.00 t", "15.65 t")
+    assert told_apart(15.654, 15.65, "t", alike) == ("15.654 t", "15.650 t")
+    assert told_apart(40.0, 40.0, "t", alike) == ("40.00 t", "40.00 t")
+    assert told_apart(40.0, 15.65, "", [40.0, 3.0]) == ("40", "15.65")
+
+
+def test_a_difference_of_closeness_reads_as_closeness_does():
+    assert gap_text(0.1234) == "0.12"
+    assert gap_text(0.052) == "0.05"
+    assert gap_text(0.0042) == "0.004"
+    assert gap_text(0.00003) == "0.00003"
+    assert gap_text(0.0) == "0.00"

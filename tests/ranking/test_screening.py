@@ -198,18 +198,18 @@ FIXED = {"normalization": "goalposts"}
 @pytest.mark.parametrize(
     ("criterion", "figure", "told"),
     [
-        ({"lower": 0, "upper": 15}, 40.0, "40 t, counts as its upper bound, 15 t"),
-        ({"lower": 1, "upper": 90}, -3.0, "-3 t, counts as its lower bound, 1 t"),
-        ({"upper": 15}, 40.0, "40 t, counts as its upper bound, 15 t"),
+        ({"lower": 0, "upper": 15}, 40.0, "40.00 t, counts as its upper bound, 15.00 t"),
+        ({"lower": 1, "upper": 90}, -3.0, "-3.00 t, counts as its lower bound, 1.00 t"),
+        ({"upper": 15}, 40.0, "40.00 t, counts as its upper bound, 15.00 t"),
         (
             {"objective": "min", "lower": 0, "upper": 15},
             40.0,
-            "40 t, counts as its upper bound, 15 t",
+            "40.00 t, counts as its upper bound, 15.00 t",
         ),
         (
             {"objective": "target", "target": 5, "lower": 0, "upper": 12},
             13.0,
-            "13 t, counts as no farther from the target than the bounds are",
+            "13.00 t, counts as no farther from the target than the bounds are",
         ),
     ],
 )

@@ -277,18 +277,32 @@ def test_at_the_limit_already():
     )
 
 
-@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e9])
-def test_what_is_told_is_round_and_still_enough(scale):
+@pytest.mark.parametrize(("scale", "decimals"), [(1e-9, 11), (1.0, 2), (1e9, 0)])
+def test_what_is_told_has_the_decimals_of_its_criterion_and_is_still_enough(scale, decimals):
     case = case_of(
         [[8.123456 * scale, 1.0], [5.987654 * scale, 1.2], [2.1 * scale, 1.1]],
         settings={"shortlist_size": 1, "normalization": "vector"},
     )
     for answer in what_it_takes(ranking_of(case), "R3").requirements:
         if answer.told is not None:
-            assert len(f"{answer.told:.15g}".split("e")[0].strip("0").replace(".", "")) <= 6
+            assert answer.decimals <= decimals
+            assert answer.told == round(answer.told, answer.decimals) != answer.now
             after = changed(case, "R3", answer.criterion.id, answer.told)
             assert rank_of(after, "R3") == 1
             assert abs(answer.told - answer.needed) <= abs(answer.change) / 10
+
+
+def test_figures_that_are_needed_read_as_on_every_other_page():
+    case = case_of(
+        [[328.64, 2.0], [310.2, 2.0], [101.55, 2.0]],
+        settings={"shortlist_size": 1, "normalization": "minmax"},
+    )
+    found = what_it_takes(ranking_of(case), "R2")
+    assert str(found.sentence) == (
+        "Criterion 1: 328.7 instead of 310.2 would put Region 2 on the shortlist."
+    )
+    # 328.6 would not be enough: the figure is rounded to the better side
+    assert found.requirements[0].needed == pytest.approx(328.64)
 
 
 def test_a_region_that_is_not_ranked():

@@ -112,7 +112,7 @@ def test_a_changed_figure_that_moves_the_shortlist_is_said(decided):
     told = words(tell(replace(case, edits=edits)), decision)
     assert told[:3] == [
         "Onto the shortlist: Cedar. Off it: Birch.",
-        "Figures changed since: Cedar, Output from 2 m to 90 m; Birch, Jobs from 3 to –.",
+        "Figures changed since: Cedar, Output from 2.00 m to 90.00 m; Birch, Jobs from 3 to –.",
         "The weights are the same.",
     ]
 
@@ -127,7 +127,7 @@ def test_figures_that_were_changed_when_it_was_decided_are_no_change_since(case)
     ]
     assert words(tell(replace(kept, edits=())), decision)[:2] == [
         "Onto the shortlist: Birch. Off it: Cedar.",
-        "Figures changed since: Cedar, Output from 90 m to 2 m.",
+        "Figures changed since: Cedar, Output from 90.00 m to 2.00 m.",
     ]
 
 

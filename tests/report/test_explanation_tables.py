@@ -23,6 +23,7 @@ from mcda.report.explanation_tables import (
     step_table,
 )
 from tests.hostile import hostile_case
+from tests.ranking.ranking_cases import case_of
 
 
 @pytest.fixture
@@ -45,6 +46,13 @@ def test_requirements_say_what_is_needed(ranking: Ranking) -> None:
         assert row[1:] == (item.now, item.told, item.effort)
 
 
+def test_figures_that_are_needed_read_as_on_every_other_page() -> None:
+    figures = [[328.64, 2.0], [310.2, 2.0], [101.55, 2.0]]
+    case = case_of(figures, settings={"shortlist_size": 1, "normalization": "minmax"})
+    table = requirements_table(what_it_takes(rank(case, default_scenario(case)), "R2"))
+    assert [table.text(0, column) for column in (1, 2)] == ["310.2", "328.7"]
+
+
 def test_every_step_has_a_table_of_its_shape(ranking: Ranking) -> None:
     laid_out = steps(ranking)
     for step in laid_out.steps:
@@ -53,6 +61,8 @@ def test_every_step_has_a_table_of_its_shape(ranking: Ranking) -> None:
         assert len(table.rows) == rows
         assert all(len(row) == len(table.headings) for row in table.rows)
         assert len({heading.text for heading in table.headings}) == len(table.headings)
+        numbers = range(1, len(table.headings))
+        assert all(table.decimals(row, n) is not None for row in range(rows) for n in numbers)
 
 
 def test_a_hand_check_shows_every_criterion(ranking: Ranking) -> None:

@@ -52,7 +52,7 @@ def test_a_filled_figure_says_so(case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("objective", "said"),
-    [("min", "3 of 4; less is better"), ("target", "2 of 4; the closer to 6 m the better")],
+    [("min", "3 of 4; less is better"), ("target", "2 of 4; the closer to 6.00 m the better")],
 )
 def test_the_place_follows_the_objective(case: Case, objective: str, said: str) -> None:
     first, *others = case.criteria

@@ -49,7 +49,7 @@ def test_what_was_changed_is_said_with_what_was_published(case):
     edits = (FigureEdit("D", "jobs", 2.0, "counted"), FigureEdit("A", "grp"))
     edited = replace(case, edits=edits)
     matrix = decision_matrix(edited)
-    published = "Output: published 10.5"
+    published = "Output: published 10.50"
     assert changed_figures(matrix) == (published, None, None, "Jobs: published –")
     assert changed_figures_table(edited, matrix).rows == (
         ("Damson", "Jobs", "", None, 2.0, "counted"),

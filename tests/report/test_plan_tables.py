@@ -82,9 +82,9 @@ def test_payments_side_by_side(case, plan):
 
 def test_money_by_region(case, plan):
     alder, _, cedar, damson = records(region_money_table(case, plan))
-    assert alder["Per 1,000 persons (bn)"] == pytest.approx(30.1)
+    assert alder["Amount, bn per thousand inhabitants"] == pytest.approx(30.1)
     assert alder["Share"] == pytest.approx(60.2 / 130.333333)
-    assert cedar["Per 1,000 persons (bn)"] is None
+    assert cedar["Amount, bn per thousand inhabitants"] is None
     assert damson["Public money (bn)"] == 0.0
 
 

@@ -99,19 +99,19 @@ def _draw_form(room: Room, matrix: DecisionMatrix) -> None:
     if isinstance(fault, Fault):
         draw_note(f"{say(fault.message)} {say(fault.fix)}")
     elif isinstance(fault, int | float):
-        beyond = _beyond(room, criteria[chosen], float(fault))
+        beyond = _beyond(room, criteria[chosen], float(fault), alike)
         if beyond:
             draw_note(beyond)
 
 
-def _beyond(room: Room, criterion: Criterion, figure: float) -> str:
+def _beyond(room: Room, criterion: Criterion, figure: float, alike: list[float]) -> str:
     """Say that a figure lies beyond a bound that cuts it; nothing where it does not."""
     fixed = room.scenario.normalization == "goalposts"
     if not fixed or not beyond_bounds(np.array([[figure]]), (criterion,)).any():
         return ""
     return say(
         "Beyond a bound: {figure}. If the figure is right, widen the bound under Limits.",
-        figure=counted_as(criterion, figure),
+        figure=counted_as(criterion, figure, np.array(alike)),
     )
 
 
@@ -202,7 +202,7 @@ def _line(
         "published {published}, now {now} {unit}",
         published=figure_alike(published, "", alike), now=now, unit=criterion.unit,
     )  # fmt: skip
-    beyond = "" if edit.value is None else _beyond(room, criterion, edit.value)
+    beyond = "" if edit.value is None else _beyond(room, criterion, edit.value, alike)
     note = "".join(
         f'<div class="mcda-note">{html.escape(text)}</div>' for text in (edit.note, beyond) if text
     )

@@ -11,7 +11,7 @@ import streamlit as st
 from mcda.case.adjusted import as_asked, differences
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import Cause, FloatArray
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import figure_alike, figure_set
 from mcda.report.tables import with_unit
 from mcda.ui import cache, state
 from mcda.ui.bound import bind_own, hold
@@ -94,7 +94,7 @@ def _draw_criterion(case: Case, room: Room) -> None:
     _draw_range(room, wanted, figures)
     _draw_objective(case, wanted, figures, scale)
     if scale is not None:
-        _draw_knock_outs(case, wanted, scale)
+        _draw_knock_outs(case, wanted, scale, figures.tolist())
     _draw_knocked_out(room)
     draw_bounds(case, room, wanted, column, scale)
     _draw_way_back(case, own[chosen])
@@ -134,7 +134,7 @@ def _draw_range(room: Room, wanted: Criterion, figures: FloatArray) -> None:
     if not known.size:
         draw_note(say("No region has a figure, so limits exclude nobody."))
         return
-    low, high = (figure_text(float(end), wanted.unit) for end in (known.min(), known.max()))
+    low, high = (figure_alike(float(end), wanted.unit, known) for end in (known.min(), known.max()))
     parts = [
         say("Figures run from {low} to {high}.", low=low, high=high)
         if low != high
@@ -162,10 +162,10 @@ def _draw_objective(
     chosen = hold(f"limits_objective_{case.id}_{wanted.id}", wanted.objective, choose, words)
     st.segmented_control(say("What is better?"), required=True, **chosen.several)
     if wanted.objective == "target":
-        _draw_target(case, wanted, scale)
+        _draw_target(case, wanted, scale, figures)
 
 
-def _draw_target(case: Case, wanted: Criterion, scale: Scale | None) -> None:
+def _draw_target(case: Case, wanted: Criterion, scale: Scale | None, figures: FloatArray) -> None:
     name = f"limits_target_{case.id}_{wanted.id}"
     label = say("Target: the figure that is best")
 
@@ -185,11 +185,11 @@ def _draw_target(case: Case, wanted: Criterion, scale: Scale | None) -> None:
         **hold(name, place, aim).plain,
     )
     if wanted.target is not None and not scale.low <= wanted.target <= scale.high:
-        target = figure_text(wanted.target, wanted.unit)
+        target = figure_set(wanted.target, wanted.unit, figures.tolist())
         draw_note(say("The target is {target}, beyond all figures.", target=target))
 
 
-def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
+def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale, alike: list[float]) -> None:
     """Draw both knock-out limits; a thumb at the end of the scale sets none."""
     low = scale.low if wanted.minimum is None else scale.place(wanted.minimum)
     high = scale.high if wanted.maximum is None else scale.place(wanted.maximum)
@@ -210,8 +210,8 @@ def _draw_knock_outs(case: Case, wanted: Criterion, scale: Scale) -> None:
         **hold(f"limits_between_{case.id}_{wanted.id}", (low, high), limit).plain,
         help=say("A region beyond is not ranked at all, however good its other figures are."),
     )
-    least = None if wanted.minimum is None else figure_text(wanted.minimum, wanted.unit)
-    most = None if wanted.maximum is None else figure_text(wanted.maximum, wanted.unit)
+    least = None if wanted.minimum is None else figure_set(wanted.minimum, wanted.unit, alike)
+    most = None if wanted.maximum is None else figure_set(wanted.maximum, wanted.unit, alike)
     if least and most:
         draw_note(
             say(

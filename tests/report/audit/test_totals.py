@@ -8,7 +8,11 @@ from mcda.report.tables import Heading, Table
 
 
 def test_what_can_be_added_up_is_and_nothing_else():
-    heads = (Heading("Region"), Heading("Public money (bn)"), Heading("Per 1,000 persons (bn)"))
+    heads = (
+        Heading("Region"),
+        Heading("Public money (bn)"),
+        Heading("Amount, bn per million inhabitants"),
+    )
     sheet = with_total(Table("regions", heads, (("A", 1.5, 2.0), ("B", None, 3.0))), "About.")
     assert sheet.rows[-1] == ("All", Formula("SUM($B$2:$B$3)", 1.5), None)
     assert sheet.feet == 1
