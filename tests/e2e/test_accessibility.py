@@ -39,6 +39,14 @@ POPOVERS = {
     "regions": (),
     "joint_ventures": ("What these mean", "Each programme"),
 }  # those of every page are tried on one
+WAYS = (
+    "Lenses",
+    "Order",
+    "Swing",
+    "In pairs",
+    "Equal within groups",
+    "What the data alone would say",
+)
 
 
 class Watch:
@@ -63,6 +71,15 @@ class Watch:
             if fault["impact"] in GRAVE
             for node in fault["nodes"]
         ]
+
+    def look_in_both(self, name: str, part: str) -> None:
+        """Examine a part by all rules, and what the dark theme can change in the dark."""
+        settled(self.page)
+        self.look(name, part)
+        self.page.emulate_media(color_scheme="dark")
+        settled(self.page)
+        self.look(f"{name}, in the dark", part, "color-contrast")
+        self.page.emulate_media(color_scheme="light")
 
 
 def tabs(page: Page) -> Iterator[str]:
@@ -92,15 +109,18 @@ def test_nothing_grave_on_a_page_its_tabs_popovers_and_pictures(
         expect(button).to_have_attribute("aria-expanded", "true")
         settled(page)
         watch.look(name, '[data-testid="stPopoverBody"]')
-        page.keyboard.press("Escape")
-    for name in ("Pictures", "Weigh") if path == "ranking" else ("Pictures",):
-        if page.get_by_role("button", name=name, exact=True).count():
-            page.get_by_role("button", name=name, exact=True).click()
-            page.get_by_role("dialog").wait_for()
+        for tab in page.get_by_test_id("stPopoverBody").get_by_role("tab").all()[1:]:
+            tab.click()
             settled(page)
-            watch.look(name, '[role="dialog"]')
-            page.get_by_role("dialog").get_by_role("button", name="Close").click()
-            expect(page.get_by_role("dialog")).to_have_count(0)
+            watch.look(f"{name}, another tab", '[data-testid="stPopoverBody"]')
+        page.keyboard.press("Escape")
+    if page.get_by_role("button", name="Pictures", exact=True).count():
+        page.get_by_role("button", name="Pictures", exact=True).click()
+        page.get_by_role("dialog").wait_for()
+        settled(page)
+        watch.look("Pictures", '[role="dialog"]')
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+        expect(page.get_by_role("dialog")).to_have_count(0)
     page.emulate_media(color_scheme="dark")
     settled(page)
     watch.look("in the dark", "body", "color-contrast", "svg-img-alt")
@@ -111,6 +131,19 @@ def test_nothing_grave_on_the_specialization_and_on_stage(page: Page, address: s
     open_page(page, f"{address}/regions?view=specialization")
     watch = Watch(page)
     watch.look("specialization")
+    page.get_by_role("button", name="Thresholds").click()
+    watch.look_in_both("Thresholds", '[data-testid="stPopoverBody"]')
+    page.keyboard.press("Escape")
+    for name, ways in (("Open a file", ("",)), ("Weigh", WAYS)):
+        page.get_by_role("button", name=name, exact=True).click()
+        dialog = page.get_by_role("dialog")
+        dialog.wait_for()
+        for way in ways:
+            if way:
+                dialog.get_by_text(way, exact=True).click()
+            watch.look_in_both(f"{name} {way}", '[role="dialog"]')
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_have_count(0)
     assert watch.found == []
     open_page(page, f"{address}/?present=1")
     watch = Watch(page)

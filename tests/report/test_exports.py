@@ -129,7 +129,7 @@ def test_changed_figures_are_marked_and_listed(edited, scenario):
     cell = matrix.cell(4, 1 + head.index("Output (m)"))
     assert (cell.value, cell.number_format) == (9, '#,##0.00" *"')
     assert matrix.cell(2, 1 + head.index("Output (m)")).number_format == "#,##0.00"
-    assert matrix.cell(4, 1 + head.index("Changed figures")).value == "Output: published 2"
+    assert matrix.cell(4, 1 + head.index("Changed figures")).value == "Output: published 2.00"
 
 
 def test_doubtful_figures_are_marked_and_listed(edited, scenario):
@@ -144,7 +144,7 @@ def test_doubtful_figures_are_marked_and_listed(edited, scenario):
 def test_a_csv_names_changed_figures(edited, scenario):
     table = {row["Region"]: row for row in rows(shortlist_csv(edited, rank(edited, scenario)))}
     assert table["C"]["Output (m)"] == "9.0"
-    assert table["C"]["Changed figures"] == "Output: published 2"
+    assert table["C"]["Changed figures"] == "Output: published 2.00"
     assert table["A"]["Changed figures"] == "Jobs: published 4"
     assert table["B"]["Changed figures"] == ""
     assert {row["Figures"] for row in table.values()} == {"2 changed"}
