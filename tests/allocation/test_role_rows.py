@@ -125,9 +125,9 @@ def test_a_near_tie_at_the_gate_is_marked_with_its_reason() -> None:
     near = ranking(pairs, {"R1": 0.51, "R2": 0.2, "R3": 0.5}, 1)
     marks = [part.near_tie for part in allocate(pairs, near).projects]
     assert [str(mark) for mark in marks] == [
-        "Near tie: its partner R1 is on the shortlist only 0.010 of closeness ahead of R3, which "
+        "Near tie: its partner R1 is on the shortlist only 0.01 of closeness ahead of R3, which "
         "is not.",
-        "Near tie: its partner R3 misses the shortlist by only 0.010 of closeness, behind R1.",
+        "Near tie: its partner R3 misses the shortlist by only 0.01 of closeness, behind R1.",
     ]
     assert not any(part.near_tie for part in allocate(pairs, near, role="value").projects)
     unable = two_pairs(start=7)

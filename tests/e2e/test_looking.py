@@ -24,6 +24,7 @@ def opened(page: Page, button: Locator) -> Locator:
     button.click()
     body = page.get_by_test_id("stPopoverBody")
     expect(body).to_be_visible()
+    settled(page)  # else the answer to the click may open it again after it was closed
     return body
 
 

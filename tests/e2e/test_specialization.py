@@ -42,7 +42,7 @@ def test_a_sector_in_focus_changes_question_order_and_map(page: Page, address: s
     strongest = f"Andijan is strongest in {SECTOR}: location quotient {andijan.lq:.2f}"
     expect(page.locator(".mcda-sentence")).to_contain_text(strongest)
     described = cell(page, "Andijan", SECTOR)
-    expect(described).to_have_attribute("aria-label", re.compile(f"{andijan.lq:.4g}.*yes"))
+    expect(described).to_have_attribute("aria-label", re.compile(f"{andijan.lq:.2f}.*yes"))
     tooltip = page.locator("#vg-tooltip-element")
 
     def point() -> None:

@@ -167,7 +167,7 @@ def test_every_page_says_on_how_many_changed_figures_its_answer_stands() -> None
 def test_a_figure_beyond_its_bound_is_told_where_it_is_entered_and_where_it_counts() -> None:
     app = open_app("regions")
     change(app, "UZ-AN", "investment_per_head", "40")
-    told = "Beyond a bound: 40 mn UZS, counts as its upper bound, 15.65 mn UZS."
+    told = "Beyond a bound: 40.00 mn UZS, counts as its upper bound, 15.65 mn UZS."
     assert said(app).count(told) == 2, "below the field, and in the list of changed figures"
     assert "widen the bound under Limits" in said(app)
     assert re.search(r"\d findings? needs? attention", said(app))

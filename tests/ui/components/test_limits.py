@@ -54,9 +54,9 @@ def test_a_raised_limit_leaves_regions_out_and_says_why_at_once() -> None:
     assert ">(1)</span>" in html(app)
     slider = app.slider(key=BETWEEN)
     for ends, told in (
-        ((25.0, slider.max), "at least 25 "),
-        ((25.0, 90.0), "25 [^<]* to 90 "),
-        ((slider.min, 90.0), "at most 90 "),
+        ((25.0, slider.max), "at least 25.0 "),
+        ((25.0, 90.0), "25.0 [^<]* to 90.0 "),
+        ((slider.min, 90.0), "at most 90.0 "),
     ):
         app.slider(key=BETWEEN).set_value(ends).run()
         lapses = "[^<]*. At 0 points the limit lapses."

@@ -14,7 +14,7 @@ from tests.ui.components.weighing import CASE, opened, shares, use
 def test_swings_name_range_and_unit_and_give_weights() -> None:
     app = opened("swing")
     assert "bring Fixed-capital investment per head from 2.69 mn UZS to 15.65 mn UZS?" in html(app)
-    assert "from 132 per 1,000 labour resources to 37.4 per 1,000 labour resources" in html(app)
+    assert "from 131.5 per 1,000 labour resources to 37.4 per 1,000 labour resources" in html(app)
     for criterion in CASE.criteria:
         app.slider(key=f"weigh_swing_{CASE.id}_{criterion.id}").set_value(0)
     app.run()
