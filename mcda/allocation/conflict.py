@@ -11,12 +11,10 @@ from mcda.allocation.plan import Status
 from mcda.allocation.rows import Row, Sense
 from mcda.allocation.solve import Outcome
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text, named
+from mcda.ranking.wording import MANY, figure_text, named
 
 BLAMED_LAST = ("requires", "excludes", "budget", "absorption", "personnel", "funds")
 """Facts and means are named after wishes and floors, which somebody chose."""
-
-_YEARS = 20  # in a sentence
 
 Ask = Callable[[Model], Outcome]
 
@@ -67,7 +65,7 @@ class Conflict:
 def _folded(clashes: list[Clash]) -> Sentence:
     if len(clashes) == 1:
         return clashes[0].sentence
-    years = named([clash.name.rpartition(",")[2] for clash in clashes[1:]], _YEARS)
+    years = named([clash.name.rpartition(",")[2] for clash in clashes[1:]], MANY)
     return sentence(
         "{rule} It is limited in {years} as well.", rule=clashes[0].sentence, years=years
     )

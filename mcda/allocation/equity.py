@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import named, share_text
+from mcda.ranking.wording import MANY, named, share_text
 
 PLACES = ("region", "zone")
 """What can be compared."""
@@ -29,7 +29,6 @@ _HEADS = (
     (1e6, " per million inhabitants"),
 )
 
-_NAMED = 20  # places in a sentence
 _EVEN = 5e-4  # inequality below this is written as none
 
 
@@ -258,7 +257,7 @@ def _sentences(found: Equity) -> list[Sentence]:
             sentence(
                 "No plan can give money to {names}: no joint venture that may be funded has a "
                 "partner there. Add one, or widen the shortlist.",
-                names=named(found.unreached, _NAMED),
+                names=named(found.unreached, MANY),
             )
         )
     if found.uncounted:

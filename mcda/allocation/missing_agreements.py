@@ -15,12 +15,11 @@ from mcda.allocation.solve import Outcome, solve
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Agreement, Case
 from mcda.ranking.result import Ranking
-from mcda.ranking.wording import figure_text, joined, named
+from mcda.ranking.wording import MANY, figure_text, joined, named
 
 MOST_SOLVED = 60
 """Sets of agreements that are solved again; the others are told with their bounds."""
 
-_MOST_PAIRS = 20  # in a sentence
 _MOST_LARGE = 12  # the same where one solve takes its time
 _LARGE = 2_000  # rows above which it does
 
@@ -231,7 +230,7 @@ def _value(outcome: Outcome) -> float | None:
 def _told(one: _Set, case: Case, *, has_money: bool) -> MissingAgreements:
     names = {project.id: project.name for project in case.projects}
     values = {
-        "pairs": named([pair_name(pair, case) for pair in one.pairs], _MOST_PAIRS),
+        "pairs": named([pair_name(pair, case) for pair in one.pairs], MANY),
         "ventures": named([names[name] for name in one.ventures]),
     }
     says = (

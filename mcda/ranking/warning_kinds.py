@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -212,24 +212,24 @@ def _beyond_bounds(data: Screened) -> Iterator[Warned]:
     cut = beyond_bounds(data.values, data.criteria)
     for column in data.columns:
         criterion = data.criteria[column]
-        figures = data.values[:, column]
+        figures = data.values[:, column].tolist()
         for row in np.flatnonzero(cut[:, column]):
             text = sentence(
                 "{criterion} of {region} ({figure})",
                 criterion=criterion.name, region=data.names[row],
-                figure=counted_as(criterion, float(figures[row]), figures),
+                figure=counted_as(criterion, figures[row], figures),
             )  # fmt: skip
             yield Warned((criterion.id,), text)
 
 
-def counted_as(criterion: Criterion, figure: float, alike: FloatArray) -> Sentence:
+def counted_as(criterion: Criterion, figure: float, alike: Iterable[float]) -> Sentence:
     """Say of a figure beyond the bounds of its criterion as what goalposts count it.
 
     Parameters
     ----------
     criterion : its criterion
     figure : in original units
-    alike : (m,) the criterion's figures, with whose decimals this one is written
+    alike : the criterion's figures, with whose decimals this one is written
     """
     if criterion.objective == "target":
         return sentence(
@@ -238,7 +238,7 @@ def counted_as(criterion: Criterion, figure: float, alike: FloatArray) -> Senten
         )
     above = criterion.upper is not None and figure > criterion.upper
     limit = criterion.upper if above else criterion.lower
-    shown, bound = told_apart(figure, float(limit or 0), criterion.unit, alike.tolist())
+    shown, bound = told_apart(figure, float(limit or 0), criterion.unit, alike)
     template = (
         "{figure}, counts as its upper bound, {bound}"
         if above

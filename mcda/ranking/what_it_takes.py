@@ -263,13 +263,14 @@ def _limit_text(criterion: Criterion, answer: _Answer) -> str:
     if answer.limit in bounds:
         return figure_set(answer.limit, criterion.unit, [answer.now])
     inside = math.floor if answer.limit > answer.now else math.ceil
-    texts = (
-        with_decimals(inside(round(answer.limit * scale, 6)) / scale, decimals, criterion.unit)
-        for decimals in range(answer.decimals, answer.decimals + _MORE_DECIMALS)
-        for scale in (10.0**decimals,)
-    )
     now = with_decimals(answer.now, answer.decimals, criterion.unit)
-    return next((text for text in texts if text != now), now)
+    for decimals in range(answer.decimals, answer.decimals + _MORE_DECIMALS):
+        scale = 10.0**decimals
+        cut = inside(round(answer.limit * scale, 6)) / scale
+        text = with_decimals(cut, decimals, criterion.unit)
+        if text != now:
+            return text
+    return now
 
 
 def _words(search: _Search, criterion: Criterion, answer: _Answer) -> Sentence:

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from mcda.case.finding import Sentence
 
+MANY = 20
+"""Names in a sentence that lists all of a kind, such as the regions that no plan can reach."""
+
 _ALIKE = 1e-12  # of closeness: what is nearer shares its rank
 _ROUNDING = 1e-6  # of shares: what is nearer to all or nothing is that
 _LONGEST = 6  # decimals of a figure that people set

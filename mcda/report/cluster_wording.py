@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import MethodResult, Ranking
-from mcda.ranking.wording import joined, named, share_text
+from mcda.ranking.wording import MANY, joined, named, share_text
 from mcda.specialization.clusters import Cluster, clusters, nation_share, strongest_first
 from mcda.specialization.quotients import Specialization
 
 _NAMED = 3
-_LISTED = 20
 
 HALF = 0.5
 """Part of all points from which on a ranking may be called one about the sector."""
@@ -86,7 +85,7 @@ def sector_sentence(case: Case, listing: Iterable[Cluster], sector: str) -> Sent
     return sentence(
         "By the figures {name} is strongest in {sector}: location quotient {lq}, {share} % of "
         "the nation. Also strong: {others}.",
-        others=named(others, _LISTED), **values,
+        others=named(others, MANY), **values,
     )  # fmt: skip
 
 
@@ -133,7 +132,7 @@ def _points_on_sector(case: Case, result: Ranking | MethodResult) -> Sentence:
         else "{share} % of the points look at {sector} ({criteria}).",
         share=share_text(share, digits=2),
         sector=sector,
-        criteria=named([criterion.name for criterion in looking], _LISTED),
+        criteria=named([criterion.name for criterion in looking], MANY),
     )
 
 
@@ -182,7 +181,7 @@ def growth_sentence(found: Specialization) -> Sentence | None:
         )
     return sentence(
         "Growth is known only for {sectors}: the other sectors have no earlier figures.",
-        sectors=named(known, _LISTED),
+        sectors=named(known, MANY),
     )
 
 
@@ -213,5 +212,5 @@ def mix_sentence(case: Case, found: Specialization, missing: Sequence[str]) -> S
         return meaning
     return sentence(
         "{meaning} Empty for {names}: a sector's figure is missing.",
-        meaning=meaning, names=named(missing, _LISTED),
+        meaning=meaning, names=named(missing, MANY),
     )  # fmt: skip

@@ -8,9 +8,8 @@ from mcda.allocation.equity import Equity, readable
 from mcda.allocation.frontier import FloorAnswer, FrontierPoint
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import figure_text, named, share_text
+from mcda.ranking.wording import MANY, figure_text, named, share_text
 
-_NAMED = 20  # places in a sentence
 _CHEAP = 0.01  # part of the value that is next to none
 
 
@@ -111,7 +110,7 @@ def fairest_sentence(point: FrontierPoint, best: float, by: str, per: str, case:
         "The most that those with least within reach can get is {least} ({names}); the plan "
         "{cost}.",
         least=amount_text(point.smallest, per, case),
-        names=named(names, _NAMED),
+        names=named(names, MANY),
         cost=_cost(best, point.objective),
     )
 
@@ -194,7 +193,7 @@ def _in_the_way(answer: FloorAnswer, case: Case) -> Iterator[Sentence]:
             if len(names) > 1
             else "Each of them could have it alone, but not all together: at that most, {names} "
             "gets no more.",
-            names=named(names, _NAMED),
+            names=named(names, MANY),
         )
 
 

@@ -81,8 +81,19 @@ def funded_table(case: Case, plan: Plan) -> Table:
     """List the funded joint ventures as a terminal has room for: fraction, money and impacts."""
     table = projects_table(case, plan)
     funded = tuple(row for row, p in zip(table.rows, plan.projects) if p.amount > 0)
-    columns = (0, 1, *range(_FRACTION, _FRACTION + 2 + len(case.impacts)))
-    return Table(table.name, table.headings, funded).only(columns)
+    return Table(table.name, table.headings, funded).only((0, 1, *_gets(case)))
+
+
+def ventures_table(case: Case, plan: Plan) -> Table:
+    """List every joint venture for a screen: what it gets and brings stands first."""
+    table = projects_table(case, plan)
+    first = (1, *_gets(case))
+    return table.only((*first, *(j for j in range(len(table.headings)) if j not in first)))
+
+
+def _gets(case: Case) -> range:
+    """Return the places of what a venture gets and brings in :func:`projects_table`."""
+    return range(_FRACTION, _FRACTION + 2 + len(case.impacts))
 
 
 def money_table(case: Case, plan: Plan) -> Table:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from mcda.case.model import Case
 from mcda.case.read import read_case
+from mcda.case.write import write_folder
 
 ROOT = Path(__file__).parents[2]
 MAIN = ROOT / "mcda" / "ui" / "main.py"
@@ -29,6 +31,15 @@ def open_app(page: str = "ranking", **address: str | list[str]) -> AppTest:
         app.switch_page(f"views/{page}.py").run()
     assert not app.exception, [item.value for item in app.exception]
     return app
+
+
+def open_own(
+    case: Case, shelf: Path, patch: pytest.MonkeyPatch, page: str = "ranking", **address: str
+) -> AppTest:
+    """Put a case on the shelf beside the bundled ones, and open a page with it; its key is own."""
+    write_folder(case, shelf / "own")
+    patch.setenv("MCDA_CASES", str(shelf))
+    return open_app(page, case="own", **address)
 
 
 def save_scenario(app: AppTest, name: str) -> None:

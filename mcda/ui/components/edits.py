@@ -111,7 +111,7 @@ def _beyond(room: Room, criterion: Criterion, figure: float, alike: list[float])
         return ""
     return say(
         "Beyond a bound: {figure}. If the figure is right, widen the bound under Limits.",
-        figure=counted_as(criterion, figure, np.array(alike)),
+        figure=counted_as(criterion, figure, alike),
     )
 
 

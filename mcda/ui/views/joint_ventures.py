@@ -13,7 +13,7 @@ from mcda.case.model import Case
 from mcda.charts.plan import funded_projects
 from mcda.report.exports import plan_csv, plan_workbook
 from mcda.report.marked_figures import as_shown, provenance_sentence
-from mcda.report.plan_tables import projects_table
+from mcda.report.plan_tables import ventures_table
 from mcda.report.plan_wording import other_obstacles, plan_sentence
 from mcda.report.wording import topsis_note
 from mcda.ui.components.downloads import draw_downloads
@@ -145,13 +145,7 @@ def _draw_details(room: Room, plan: Plan) -> None:
 
 
 def _draw_table(case: Case, plan: Plan) -> None:
-    """Draw all ventures: what each gets and brings first, then whether it may and what it is."""
-    table = projects_table(case, plan)
-    heads = [heading.text for heading in table.headings]
-    first = heads.index("Realized fraction")
-    beyond = next(place for place, head in enumerate(heads) if head.startswith("Committed"))
-    gets = [heads.index("Name"), *range(first, beyond)]
-    table = table.only([*gets, *(place for place in range(len(heads)) if place not in gets)])
+    table = ventures_table(case, plan)
     draw_table(table, key=f"plan_{table.name}", alt=say("All joint ventures"), wide=True)
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mcda.case.write import write_folder
 from tests.hostile import hostile_case
-from tests.ui.app import open_app
+from tests.ui.app import open_own
 
 
 def crowded(count: int):
@@ -32,9 +31,7 @@ def crowded(count: int):
 def test_beyond_twenty_criteria_groups_are_folded_and_every_slider_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, folded: int
 ) -> None:
-    write_folder(crowded(count), tmp_path / "own")
-    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
-    app = open_app(case="own")
+    app = open_own(crowded(count), tmp_path, monkeypatch)
     folders = [item for item in app.sidebar.expander if "G" in item.label]
     assert len(folders) == folded
     assert [item.proto.expanded for item in folders] == ([True] + [False] * (folded - 1))[:folded]

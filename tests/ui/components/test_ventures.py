@@ -26,7 +26,7 @@ from mcda.ui.components import (
     ventures_years,
 )
 from tests.allocation.instances import case, programme, project, region, twins
-from tests.ui.app import ROOT, bundled_case, html, open_app
+from tests.ui.app import ROOT, bundled_case, html, open_app, open_own
 
 PARTS = {
     "By year": (ventures_years.draw_years, "are paid from 2027 to 2031"),
@@ -168,12 +168,10 @@ def test_larger_budgets_stand_there_when_the_page_is_drawn_again() -> None:
 def test_ventures_that_could_take_a_place_are_named_with_the_rule(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_folder(twins(), tmp_path / "twins")
-    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
-    app = open_app("joint_ventures", case="twins")
+    app = open_own(twins(), tmp_path, monkeypatch, "joint_ventures")
     assert "In place of Mill, Dairy could be funded with the same value." in html(app)
     assert "the region within reach that gets least gets the most" in html(app)
-    app.session_state["plan_seen_twins"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
+    app.session_state["plan_seen_own"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
     app.run()
     assert "In place of Dairy, Mill could be funded with the same value." in html(app)
     assert "the one nearest to the plan seen before was taken" in html(app)

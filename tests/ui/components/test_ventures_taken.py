@@ -10,14 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.allocation.asked import Asked
 from mcda.case.model import Taken
-from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.report.exports import plan_csv
 from mcda.ui.components import ventures_taken
 from mcda.ui.components.money_pictures import money_offers
 from tests.allocation.instances import twins
-from tests.ui.app import bundled_case, html, open_app, save_scenario
+from tests.ui.app import bundled_case, html, open_app, open_own, save_scenario
 from tests.ui.components.test_saved_work import said
 from tests.ui.components.test_ventures_wishes import funded
 
@@ -97,18 +96,16 @@ def test_several_are_taken_and_each_is_let_go(app: AppTest) -> None:
 def test_of_equally_good_plans_that_of_before_comes_back_once_all_is_let_go(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_folder(twins(), tmp_path / "twins")
-    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
-    app = open_app("joint_ventures", case="twins")
-    app.session_state["plan_seen_twins"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
+    app = open_own(twins(), tmp_path, monkeypatch, "joint_ventures")
+    app.session_state["plan_seen_own"] = {"asked": None, "before": {}, "seen": {"Dairy": 1.0}}
     app.session_state["plan_details"] = "What if"
     app.run()
-    app.selectbox(key="wish_venture_twins_out").set_value("Dairy").run()
+    app.selectbox(key="wish_venture_own_out").set_value("Dairy").run()
     app.button(key="add_wish").click().run()
     app.button(key="take_wishes").click().run()
-    assert list(fractions(app, "twins")) == ["Mill"]
+    assert list(fractions(app, "own")) == ["Mill"]
     app.button(key="let_go_0").click().run()
-    assert list(fractions(app, "twins")) == ["Dairy"]
+    assert list(fractions(app, "own")) == ["Dairy"]
 
 
 def test_what_can_hold_no_longer_is_told_and_let_go(app: AppTest) -> None:
@@ -154,13 +151,12 @@ def test_a_case_with_a_table_taken_opens_to_the_plan_that_keeps_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: AppTest
 ) -> None:
     venture = funded(app, bundled_case())
-    write_folder(replace(bundled_case(), taken=(Taken("out", venture),)), tmp_path / "ruled")
-    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
-    ruled = open_app("joint_ventures", case="ruled")
-    assert venture not in fractions(ruled, "ruled")
+    case = replace(bundled_case(), taken=(Taken("out", venture),))
+    ruled = open_own(case, tmp_path, monkeypatch, "joint_ventures")
+    assert venture not in fractions(ruled, "own")
     assert "not saved" not in html(ruled)
     ruled.button(key="let_go_0").click().run()
-    assert venture in fractions(ruled, "ruled")
+    assert venture in fractions(ruled, "own")
     assert "1 change not saved" in html(ruled)
 
 

@@ -8,14 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mcda.case.read import read_case
-from mcda.case.write import write_folder
 from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.wording import figure_alike
 from mcda.report.marked_figures import with_titles
 from mcda.specialization.clusters import clusters
 from tests.hostile import hostile_case
 from tests.test_cli import TEN_MISTAKES, write
-from tests.ui.app import ROOT, bundled_case, chart_records, html, open_app
+from tests.ui.app import ROOT, bundled_case, chart_records, html, open_app, open_own
 
 
 def test_every_figure_is_in_the_picture_and_in_the_table() -> None:
@@ -172,9 +171,8 @@ def test_declared_and_measured_stand_side_by_side() -> None:
 def test_a_case_without_sectors_says_what_to_bring(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_folder(replace(hostile_case(), sectors=()), tmp_path / "hostile")
-    monkeypatch.setenv("MCDA_CASES", str(tmp_path))
-    app = open_app("regions", case="hostile", view="specialization")
+    case = replace(hostile_case(), sectors=())
+    app = open_own(case, tmp_path, monkeypatch, "regions", view="specialization")
     assert "bring a table sectors" in html(app)
     assert not app.get("vega_lite_chart")
 
