@@ -42,6 +42,7 @@ from mcda.ui.room import Room
 from mcda.ui.steps import Steps
 from mcda.ui.text import say
 
+_SAME = 1e-6  # of a venture: the solver's own rounding
 _WORST = 3  # regions or zones with least that are looked at together
 
 
@@ -60,7 +61,7 @@ def draw_equity(room: Room, plan: Plan) -> None:
     for told in (*found.sentences[:1], *((cheap,) if cheap else ()), *found.sentences[1:]):
         draw_paragraph(say(told))
     if found.points:
-        _draw_frontier(room.case, found)
+        _draw_frontier(room.case, found, plan if free == present else None)
         if is_whole:
             _draw_extremes(room, found, key[2], question)
     draw_subheading(say("How evenly the present plan lands"))
@@ -136,7 +137,8 @@ def _part(steps: Steps[FrontierPoint]) -> tuple[float, str]:
     return min(done / POINTS, 1.0), say("{done} of {count} plans", done=done, count=POINTS)
 
 
-def _draw_frontier(case: Case, found: Frontier) -> None:
+def _draw_frontier(case: Case, found: Frontier, present: Plan | None) -> None:
+    """Draw the plans, and the choice of one; the ``present`` one, if it is free, stands already."""
     points, chart, choice = found.points, "frontier_chart", f"frontier_plan_{found.by}_{found.per}"
     best = points[0].objective
     told = [say(point_sentence(p, best, found.by, found.per, case)) for p in points]
@@ -183,6 +185,8 @@ def _draw_frontier(case: Case, found: Frontier) -> None:
         st.button(
             say("Take this plan"), key="take_floor", on_click=change_rules,
             args=(case, _take, case, points[chosen]),
+            disabled=present is not None and _is_same(points[chosen], present),
+            help=say("Every page and file then shows this plan. The present one stands already."),
         )  # fmt: skip
     doubt = unproven_sentence(points[chosen].plan)
     if doubt is not None:
@@ -201,6 +205,13 @@ def _draw_extremes(room: Room, found: Frontier, free: Asked, question: Question)
     if worst is not None:
         told.append(say(worst_sentence(worst, _WORST, best, found.by, found.per, case)))
     draw_list(say("As much as possible for those with least"), told)
+
+
+def _is_same(point: FrontierPoint, plan: Plan) -> bool:
+    """Whether a point sets no floor and is the plan that stands: taking it changes nothing."""
+    mine, its = ((each.exact or each).fractions for each in (point.plan, plan))
+    is_near = all(abs(mine[name] - its[name]) <= _SAME for name in mine)
+    return not isinstance(point.floor, EquityFloor) and is_near
 
 
 def _take(case: Case, point: FrontierPoint) -> None:

@@ -33,7 +33,9 @@ def test_a_plan_of_the_frontier_is_taken_and_let_go(app: AppTest) -> None:
     before = app.session_state["plan_seen_uzbekistan"]["seen"]
     choice = app.selectbox(key="frontier_plan_region_head")
     assert len(choice.options) == 3
+    assert app.button(key="take_floor").disabled, "the first plan is the one that stands"
     choice.set_value(2).run()
+    assert not app.button(key="take_floor").disabled
     app.button(key="take_floor").click().run()
     assert not app.exception
     page = html(app)
@@ -41,6 +43,8 @@ def test_a_plan_of_the_frontier_is_taken_and_let_go(app: AppTest) -> None:
     assert "per million inhabitants for every region" in page
     assert "unsaved" in page or "not saved" in page
     assert app.session_state["plan_seen_uzbekistan"]["seen"] != before
+    app.selectbox(key="frontier_plan_region_head").set_value(0).run()
+    assert not app.button(key="take_floor").disabled, "it lets go of the floor"
     app.button(key="let_go_0").click().run()
     assert "The plan keeps at least" not in html(app)
     assert app.session_state["plan_seen_uzbekistan"]["seen"] == pytest.approx(before)
