@@ -37,7 +37,7 @@ def draw_wishes(room: Room, plan: Plan) -> None:
     """Draw the wishes with their price, then the plan that fulfils them beside the present one."""
     case = room.case
     _draw_form(case, plan)
-    draw_way_back(_wishes_of(case), _gone, say("Bring it back"))
+    draw_way_back(_wishes_of(case), _gone)
     wishes = session_work.wishes(case)
     plans = {say("Present plan"): plan}
     if wishes:

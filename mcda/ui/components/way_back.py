@@ -68,16 +68,13 @@ def clear(thing: Clearable[Any], act: Callable[..., None], *given: Any) -> None:
         st.session_state[_key(thing)] = (before, after)
 
 
-def draw_way_back(
-    thing: Clearable[Held], told: Callable[[Held, Held], str], button: str = ""
-) -> None:
+def draw_way_back(thing: Clearable[Held], told: Callable[[Held, Held], str]) -> None:
     """Say what was cleared last, and offer it back, as long as nothing else was put in its place.
 
     Parameters
     ----------
     thing : what :func:`clear` acted on
     told : says what was cleared, of what was there before and after; empty = nothing to tell
-    button : what brings it back is called
     """
     if _key(thing) not in st.session_state:
         return
@@ -88,7 +85,7 @@ def draw_way_back(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_note(line)
         st.button(
-            button or say("Bring them back"), key=f"way_back_{thing.name}", type="tertiary",
+            say("Bring back"), key=f"way_back_{thing.name}", type="tertiary",
             on_click=thing.write, args=(before,),
         )  # fmt: skip
 
