@@ -15,7 +15,7 @@ from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.charts.profiles import toward_ideal
 from mcda.ranking.result import DecisionMatrix, FloatArray, Ranking
-from mcda.ranking.wording import figure_alike
+from mcda.ranking.wording import Alike, figure_alike
 
 ROW = 24
 MOST_ROWS = 60
@@ -40,7 +40,7 @@ def heat_map(matrix: DecisionMatrix, *, weakest: str, strongest: str) -> Picture
         has its sign: * changed, † the median of the zone; ? is in doubt. The tooltip gives the
         figure.
     """
-    values = matrix.values[:MOST_ROWS]
+    values, alike = matrix.values[:MOST_ROWS], [Alike(column) for column in matrix.values.T]
     levels = np.column_stack(
         [_levels(item, column) for item, column in zip(matrix.criteria, matrix.values.T)]
     )
@@ -51,7 +51,7 @@ def heat_map(matrix: DecisionMatrix, *, weakest: str, strongest: str) -> Picture
             "place": f"{matrix.names[i]}, {criterion.name}",
             "row": i,
             "column": j,
-            "figure": figure_alike(float(values[i, j]), criterion.unit, matrix.values[:, j]),
+            "figure": figure_alike(float(values[i, j]), criterion.unit, alike[j]),
             **_look(float(levels[i, j]), matrix, i, j),
         }
         for i in range(len(values))
@@ -79,6 +79,7 @@ def normalized_heat_map(ranking: Ranking, *, weakest: str, strongest: str) -> Pi
     order = ranking.order[:MOST_ROWS]
     shown = [int(j) for j in np.flatnonzero(ranking.weights > 0)]
     reached, table_row = toward_ideal(ranking), ranking.rows
+    alike = [Alike(column) for column in ranking.matrix.values.T]
     records = [
         {
             "place": f"{ranking.names[i]}, {ranking.matrix.criteria[j].name}",
@@ -87,7 +88,7 @@ def normalized_heat_map(ranking: Ranking, *, weakest: str, strongest: str) -> Pi
             "figure": figure_alike(
                 float(ranking.matrix.values[table_row[i], j]),
                 ranking.matrix.criteria[j].unit,
-                ranking.matrix.values[:, j],
+                alike[j],
             ),
             **_look(float(reached[i, j]), ranking.matrix, int(table_row[i]), j),
         }

@@ -15,7 +15,7 @@ from mcda.charts.palette import meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 from mcda.charts.tiles import short_name
 from mcda.ranking.result import FloatArray, Ranking
-from mcda.ranking.wording import figure_alike, percent
+from mcda.ranking.wording import Alike, figure_alike, percent
 
 MOST_PROFILES = 6
 ROW = 34
@@ -98,7 +98,8 @@ def _bars(
     """Return what is drawn of one criterion for each picked region."""
     matrix, criterion = ranking.matrix, ranking.matrix.criteria[j]
     table_rows = [int(ranking.rows[row]) for row in regions]
-    texts = [figure_alike(float(matrix.values[r, j]), "", matrix.values[:, j]) for r in table_rows]
+    alike = Alike(matrix.values[:, j])
+    texts = [figure_alike(float(matrix.values[r, j]), "", alike) for r in table_rows]
     reached = toward_ideal(ranking)[list(regions), j]
     bars = []
     for column, (row, table_row) in enumerate(zip(regions, table_rows)):
@@ -109,9 +110,7 @@ def _bars(
         bars.append(
             {
                 "place": f"{ranking.names[row]}, {criterion.name}",
-                "told": figure_alike(
-                    float(matrix.values[table_row, j]), criterion.unit, matrix.values[:, j]
-                )
+                "told": figure_alike(float(matrix.values[table_row, j]), criterion.unit, alike)
                 + signs,
                 "shown": texts[column] + signs,
                 "reached": "–" if level is None else percent(level),

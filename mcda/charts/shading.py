@@ -13,7 +13,7 @@ from mcda.charts import listing
 from mcda.charts.palette import PAPER_FROM, meaning
 from mcda.charts.picture import Records, rows
 from mcda.ranking.result import DecisionMatrix, MethodResult, Ranking
-from mcda.ranking.wording import figure_alike
+from mcda.ranking.wording import Alike, figure_alike
 
 LEGEND = 34
 _STEPS = 30
@@ -121,7 +121,7 @@ def criterion_shading(matrix: DecisionMatrix, column: int, words: FigureWords) -
     """
     criterion = matrix.criteria[column]
     values = matrix.values[:, column]
-    known = np.isfinite(values)
+    known, alike = np.isfinite(values), Alike(values)
     low, high = (float(values[known].min()), float(values[known].max())) if known.any() else (0, 0)
     labels, notes, levels = {}, {}, {}
     for row, region in enumerate(matrix.regions):
@@ -138,12 +138,12 @@ def criterion_shading(matrix: DecisionMatrix, column: int, words: FigureWords) -
             )
             if cells[row, column]
         ]
-        labels[region] = figure_alike(value, "", values) + "".join(sign for sign, _ in marks)
-        told = [figure_alike(value, criterion.unit, values), *(text for _, text in marks)]
+        labels[region] = figure_alike(value, "", alike) + "".join(sign for sign, _ in marks)
+        told = [figure_alike(value, criterion.unit, alike), *(text for _, text in marks)]
         notes[region] = "; ".join(told)
         levels[region] = (value - low) / (high - low) if high > low else 0.5
     ends = (
-        (figure_alike(low, "", values), figure_alike(high, criterion.unit, values))
+        (figure_alike(low, "", alike), figure_alike(high, criterion.unit, alike))
         if known.any()
         else ()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mcda.case.finding import CaseError, Finding, Sentence, error, sentence
 from mcda.case.model import Case, Criterion
 from mcda.ranking.result import Cause, DecisionMatrix, Excluded
-from mcda.ranking.wording import joined, told_apart
+from mcda.ranking.wording import Alike, joined, told_apart
 
 BoolArray = NDArray[np.bool_]
 ZONE = "zone:"
@@ -92,6 +92,8 @@ def exclusions(
             [region in chosen for region in matrix.regions], dtype=np.bool_
         )
     found = []
+    knocked = np.flatnonzero((below | above).any(axis=0)).tolist()
+    alike = {column: Alike(matrix.values[:, column]) for column in knocked}
     for row in np.flatnonzero(concerned).tolist():
         region = matrix.regions[row]
         if region in chosen:
@@ -99,7 +101,7 @@ def exclusions(
         elif below[row].any() or above[row].any():
             cause, reason = (
                 Cause.KNOCK_OUT,
-                joined(tuple(_limits_broken(matrix, row, below, above))),
+                joined(tuple(_limits_broken(matrix, alike, row, below, above))),
             )
         else:
             cause, reason = Cause.MISSING, _figures_missing(matrix.criteria, missing[row])
@@ -131,19 +133,19 @@ def _knocked_out(matrix: DecisionMatrix, active: BoolArray) -> tuple[BoolArray, 
 
 
 def _limits_broken(
-    matrix: DecisionMatrix, row: int, below: BoolArray, above: BoolArray
+    matrix: DecisionMatrix, alike: Mapping[int, Alike], row: int, below: BoolArray, above: BoolArray
 ) -> Iterator[Sentence]:
-    for column, criterion in enumerate(matrix.criteria):
+    for column, figures in alike.items():
+        criterion = matrix.criteria[column]
         value, name = float(matrix.values[row, column]), criterion.name
-        alike = matrix.values[:, column].tolist()
         if below[row, column] and criterion.minimum is not None:
-            figure, limit = told_apart(value, criterion.minimum, criterion.unit, alike)
+            figure, limit = told_apart(value, criterion.minimum, criterion.unit, figures)
             yield sentence(
                 "{criterion} is {figure}, below the minimum of {limit}.",
                 criterion=name, figure=figure, limit=limit,
             )  # fmt: skip
         if above[row, column] and criterion.maximum is not None:
-            figure, limit = told_apart(value, criterion.maximum, criterion.unit, alike)
+            figure, limit = told_apart(value, criterion.maximum, criterion.unit, figures)
             yield sentence(
                 "{criterion} is {figure}, above the maximum of {limit}.",
                 criterion=name, figure=figure, limit=limit,

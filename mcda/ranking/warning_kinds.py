@@ -21,7 +21,7 @@ from mcda.ranking.normalization import (
     target_values,
     vector,
 )
-from mcda.ranking.wording import figure_alike, figure_text, told_apart
+from mcda.ranking.wording import Alike, figure_alike, figure_text, told_apart
 
 FloatArray = NDArray[np.float64]
 
@@ -135,13 +135,14 @@ def correlation(x: FloatArray, y: FloatArray) -> float:
 def _outlier(data: Screened) -> Iterator[Warned]:
     for column in data.columns:
         criterion, figures = data.criteria[column], data.values[:, column]
-        for row in np.flatnonzero(np.abs(modified_z_scores(figures)) > OUTLIER):
-            median = float(np.median(figures[~np.isnan(figures)]))
+        rows = np.flatnonzero(np.abs(modified_z_scores(figures)) > OUTLIER)
+        median, alike = float(np.nanmedian(figures)) if rows.size else 0.0, Alike(figures)
+        for row in rows:
             text = sentence(
                 "{criterion} of {region} ({figure}, median {median})",
                 criterion=criterion.name, region=data.names[row],
-                figure=figure_alike(float(figures[row]), criterion.unit, figures),
-                median=figure_alike(median, criterion.unit, figures),
+                figure=figure_alike(float(figures[row]), criterion.unit, alike),
+                median=figure_alike(median, criterion.unit, alike),
             )  # fmt: skip
             yield Warned((criterion.id,), text)
 
@@ -212,17 +213,18 @@ def _beyond_bounds(data: Screened) -> Iterator[Warned]:
     cut = beyond_bounds(data.values, data.criteria)
     for column in data.columns:
         criterion = data.criteria[column]
-        figures = data.values[:, column].tolist()
+        figures = data.values[:, column]
+        alike = Alike(figures)
         for row in np.flatnonzero(cut[:, column]):
             text = sentence(
                 "{criterion} of {region} ({figure})",
                 criterion=criterion.name, region=data.names[row],
-                figure=counted_as(criterion, figures[row], figures),
+                figure=counted_as(criterion, float(figures[row]), alike),
             )  # fmt: skip
             yield Warned((criterion.id,), text)
 
 
-def counted_as(criterion: Criterion, figure: float, alike: Iterable[float]) -> Sentence:
+def counted_as(criterion: Criterion, figure: float, alike: Iterable[float] | Alike) -> Sentence:
     """Say of a figure beyond the bounds of its criterion as what goalposts count it.
 
     Parameters

@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cached_property
+
+import numpy as np
 
 from mcda.case.finding import Sentence
 
@@ -40,20 +43,55 @@ def _with_unit(text: str, unit: str) -> str:
     return f"{text} {unit}" if unit and unit != "count" and "=" not in unit else text
 
 
-def decimals_for(values: Iterable[float | None]) -> int | None:
+class Alike:
+    """The figures of one criterion: looked at once, however many of them are written.
+
+    Parameters
+    ----------
+    figures : None, NaN, infinite = missing
+    """
+
+    def __init__(self, figures: Iterable[float | None]) -> None:
+        values = figures if isinstance(figures, np.ndarray) else list(figures)
+        read = np.asarray(values, dtype=np.float64)
+        self._known = read[np.isfinite(read)]
+        self._largest = float(np.abs(self._known).max(initial=0.0))
+        self._is_whole = bool((self._known == np.rint(self._known)).all())
+
+    @cached_property
+    def _figures(self) -> frozenset[float]:
+        return frozenset(self._known.tolist())
+
+    def __contains__(self, value: float) -> bool:
+        return value in self._figures
+
+    @property
+    def decimals(self) -> int | None:
+        """See :func:`decimals_for`."""
+        return _decimals(self._largest, is_whole=self._is_whole) if self._known.size else None
+
+    def decimals_with(self, value: float) -> int:
+        """Decimals that suit these figures and one more, which is finite."""
+        is_whole = self._is_whole and value == round(value)
+        return _decimals(max(self._largest, abs(value)), is_whole=is_whole)
+
+
+def _decimals(largest: float, *, is_whole: bool) -> int:
+    if is_whole or largest >= 1000:
+        return 0
+    return 1 if largest >= 100 else 2 if largest >= 1 else 4
+
+
+def decimals_for(values: Iterable[float | None] | Alike) -> int | None:
     """Decimals that suit a column of figures: the same for all, none for whole numbers.
 
     Returns None when there is no finite number to judge by.
     """
-    known = [abs(value) for value in values if value is not None and math.isfinite(value)]
-    if not known:
-        return None
-    if all(value == round(value) for value in known):
-        return 0
-    largest = max(known)
-    if largest >= 1000:
-        return 0
-    return 1 if largest >= 100 else 2 if largest >= 1 else 4
+    return _alike(values).decimals
+
+
+def _alike(figures: Iterable[float | None] | Alike) -> Alike:
+    return figures if isinstance(figures, Alike) else Alike(figures)
 
 
 def decimals_given(values: Iterable[float], most: int = 9) -> int:
@@ -62,21 +100,21 @@ def decimals_given(values: Iterable[float], most: int = 9) -> int:
     return next((d for d in range(most) if all(v == round(v, d) for v in known)), most)
 
 
-def figure_alike(value: float, unit: str, alike: Iterable[float]) -> str:
+def figure_alike(value: float, unit: str, alike: Iterable[float] | Alike) -> str:
     """Write a figure with as many decimals as all of its criterion have, on every page.
 
     Parameters
     ----------
     value : NaN or infinite = unknown, a dash
     unit : see :func:`figure_text`
-    alike : the criterion's figures, NaN = missing
+    alike : the criterion's figures, NaN = missing; where many are written, as :class:`Alike`
     """
     if not math.isfinite(value):
         return "–"
-    return with_decimals(value, decimals_for([*alike, value]) or 0, unit)
+    return with_decimals(value, _alike(alike).decimals_with(value), unit)
 
 
-def figure_set(value: float, unit: str, alike: Iterable[float]) -> str:
+def figure_set(value: float, unit: str, alike: Iterable[float] | Alike) -> str:
     """Write a figure that was set, such as a bound: as it was typed, on every page.
 
     It has at least the decimals of its criterion, whose figures are ``alike``.
@@ -84,13 +122,14 @@ def figure_set(value: float, unit: str, alike: Iterable[float]) -> str:
     return with_decimals(value, decimals_set([value], alike), unit)
 
 
-def decimals_set(values: Iterable[float], alike: Iterable[float]) -> int:
+def decimals_set(values: Iterable[float], alike: Iterable[float] | Alike) -> int:
     """Decimals of figures that were set, see :func:`figure_set`."""
     return max(decimals_for(alike) or 0, decimals_given(values, _LONGEST))
 
 
-def decimals_of(value: float, alike: Sequence[float]) -> int:
+def decimals_of(value: float, alike: Iterable[float] | Alike) -> int:
     """Decimals of a figure that is one of its criterion's, or else was set."""
+    alike = _alike(alike)
     return (decimals_for(alike) or 0) if value in alike else decimals_set([value], alike)
 
 
@@ -164,7 +203,7 @@ def share_text(share: float, digits: int = 3) -> str:
 
 
 def told_apart(
-    value: float, other: float, unit: str = "", alike: Iterable[float] | None = None
+    value: float, other: float, unit: str = "", alike: Iterable[float] | Alike | None = None
 ) -> tuple[str, str]:
     """Write two figures with as many digits as it takes to see that they differ.
 
@@ -175,7 +214,7 @@ def told_apart(
         a bound, see :func:`figure_set`
     """
     if alike is not None:
-        return _alike_apart(value, other, unit, list(alike))
+        return _alike_apart(value, other, unit, _alike(alike))
     for digits in (3, 6, 9, 12, 17):
         texts = figure_text(value, unit, digits), figure_text(other, unit, digits)
         if texts[0] != texts[1]:
@@ -183,7 +222,7 @@ def told_apart(
     return texts
 
 
-def _alike_apart(value: float, other: float, unit: str, alike: list[float]) -> tuple[str, str]:
+def _alike_apart(value: float, other: float, unit: str, alike: Alike) -> tuple[str, str]:
     own, its = decimals_of(value, alike), decimals_of(other, alike)
     texts = with_decimals(value, own, unit), with_decimals(other, its, unit)
     for decimals in range(max(own, its), 18):

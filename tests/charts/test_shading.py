@@ -13,8 +13,10 @@ from mcda.charts.shading import (
     legend_rows,
     rank_shading,
 )
+from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.result import DecisionMatrix
 from tests.charts.drawn import small
+from tests.ranking.ranking_cases import calls_of, case_of
 
 WORDS = FigureWords("no figure", "median of the zone", "changed", "in doubt", "†", "*", "?")
 
@@ -80,3 +82,11 @@ def test_the_legend_stays_within_its_strip() -> None:
             assert 100 < record["middle"] < 134
             assert 0 < record["limit"] <= 290
         assert all(0 <= step["left"] < step["right"] <= 290 for step in rows["scale"])
+
+
+def test_the_work_of_writing_figures_grows_as_the_regions_do() -> None:
+    def calls(regions: int) -> int:
+        drawn = decision_matrix(case_of([[row / 7] for row in range(regions)]))
+        return calls_of(lambda: criterion_shading(drawn, 0, WORDS))
+
+    assert calls(1_200) < 6 * calls(300)

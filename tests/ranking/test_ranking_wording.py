@@ -2,10 +2,19 @@
 
 import math
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mcda.case.finding import sentence
+from mcda.ranking.exclusion import exclusions
+from mcda.ranking.matrix import decision_matrix
+from mcda.ranking.screening import screen
 from mcda.ranking.wording import (
+    Alike,
+    decimals_for,
+    decimals_of,
     enumerated,
     figure_alike,
     figure_set,
@@ -19,6 +28,7 @@ from mcda.ranking.wording import (
     share_text,
     told_apart,
 )
+from tests.ranking.ranking_cases import calls_of, case_of
 
 
 @pytest.mark.parametrize(
@@ -86,6 +96,33 @@ def test_a_figure_is_written_with_the_decimals_of_its_criterion():
     assert figure_alike(4.5, "", [1.0, 2.0]) == "4.50"
     assert figure_alike(3.0, "count", [1.0, 2.0]) == "3"
     assert figure_alike(float("nan"), "%", alike) == "–"
+
+
+@given(st.lists(st.none() | st.floats(width=32), max_size=6), st.floats(-2e3, 2e3))
+def test_figures_that_were_looked_at_once_are_written_as_those_in_a_list(figures, value):
+    once = Alike(figures)
+    assert decimals_for(once) == decimals_for(figures)
+    assert figure_alike(value, "t", once) == figure_alike(value, "t", figures)
+    known = [figure for figure in figures if figure is not None and math.isfinite(figure)]
+    assert once.decimals_with(value) == decimals_for([*known, value])
+    for figure in (*known, value):
+        assert (figure in once) == (figure in known)
+        assert decimals_of(figure, once) == decimals_of(figure, figures)
+
+
+def test_the_work_of_screening_and_knocking_out_grows_as_the_regions_do():
+    def calls(regions):
+        figures = [[float(row % 7), 1e6 if row % 9 == 0 else row % 5] for row in range(regions)]
+        settings = {"normalization": "goalposts"}
+        limits = {1: {"minimum": 3.0}, 2: {"lower": 0.0, "upper": 2.0}}
+        case = case_of(figures, points=[50.0, 50.0], settings=settings, criteria=limits)
+        matrix = decision_matrix(case)
+        active = np.array([True, True])
+        assert len(exclusions(case, matrix, active, ())) == sum(row[0] < 3 for row in figures)
+        return calls_of(lambda: (screen(case), exclusions(case, matrix, active, ())))
+
+    few, many = calls(300), calls(1_200)
+    assert many < 6 * few
 
 
 def test_percent():
