@@ -40,6 +40,7 @@ def test_a_fairer_plan_is_taken_and_let_go(page: Page, address: str) -> None:
     expect(page.get_by_text("As much as possible for those with least").first).to_be_visible(
         timeout=LONG
     )
+    expect(points.last).to_be_visible(timeout=LONG)  # the note stands before its picture is drawn
     # the former box may stay for a moment beside the one that shows the new choice
     chosen = page.locator('[class*="st-key-frontier_plan_zone_money"] input').last
     fairest = re.compile(rf"^{points.count()}: each zone \S+ bn UZS at least, costs ")
