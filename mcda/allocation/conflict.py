@@ -11,7 +11,7 @@ from mcda.allocation.plan import Status
 from mcda.allocation.rows import Row, Sense
 from mcda.allocation.solve import Outcome
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import MANY, figure_text, named
+from mcda.ranking.wording import MANY, in_full, named, told_apart
 
 BLAMED_LAST = ("requires", "excludes", "budget", "absorption", "personnel", "funds")
 """Facts and means are named after wishes and floors, which somebody chose."""
@@ -86,7 +86,7 @@ def find_conflict(model: Model, ask: Ask) -> Conflict | None:
         return None
     rows = [model.rows[i] for i in found.rows]
     return Conflict(
-        clashes=tuple(Clash(row.family, row.name, row.sentence) for row in rows),
+        clashes=tuple(Clash(row.family, row.name, in_full(row.sentence)) for row in rows),
         is_irreducible=found.is_proven,
         summary=_summary(model, rows, ask, is_proven=found.is_proven),
     )
@@ -118,13 +118,13 @@ def _alone(model: Model, row: Row, ask: Ask) -> Sentence:
         return sentence(
             "Whatever the other rules say, the joint ventures that may be funded can bring this "
             "to at most {reach}.",
-            reach=figure_text(most, row.unit),
+            reach=told_apart(most, row.rhs, row.unit)[0],
         )
     if row.sense is not Sense.AT_LEAST and least is not None and least > row.rhs:
         return sentence(
             "Whatever the other rules say, the joint ventures that may be funded take at least "
             "{reach}.",
-            reach=figure_text(least, row.unit),
+            reach=told_apart(least, row.rhs, row.unit)[0],
         )
     return sentence("The joint ventures that may be funded cannot keep this rule.")
 

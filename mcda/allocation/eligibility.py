@@ -9,7 +9,7 @@ from mcda.allocation.closeness import closeness_of
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Programme, Project
 from mcda.ranking.result import Cause, Ranking
-from mcda.ranking.wording import gap_text, share_text
+from mcda.ranking.wording import gap_text, shares_apart
 
 NEAR = 0.02
 """Difference of closeness that is too small to decide about money."""
@@ -132,19 +132,20 @@ def _barred_by_rules(project: Project, case: Case) -> Sentence | None:
         return _no_programme(project, case)
     ceilings = sum(programme.ceiling for programme in programmes)
     if ceilings < project.public_share - _TOLERANCE:
+        need, ceiling = shares_apart(project.public_share, ceilings)
         return sentence(
             "It needs {need} % of its cost from programmes, but those that may pay for it "
             "({programmes}) pay at most {ceiling} % together. Lower its public share or raise a "
             "ceiling.",
-            need=share_text(project.public_share),
+            need=need,
             programmes=", ".join(programme.name for programme in programmes),
-            ceiling=share_text(ceilings),
+            ceiling=ceiling,
         )
     if project.year_share * len(inside) < part - _TOLERANCE:
         return sentence(
             "At most {share} % of its public money may be paid in one year, so its {count} years "
             "cannot pay for it. Raise the largest part in one year or widen its window.",
-            share=share_text(project.year_share),
+            share=shares_apart(project.year_share, part / len(inside))[0],
             count=len(inside),
         )
     return None

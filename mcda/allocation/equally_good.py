@@ -18,7 +18,7 @@ from mcda.allocation.question import Question
 from mcda.allocation.settle import optimal_face
 from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import joined, share_text
+from mcda.ranking.wording import joined, shares_apart
 
 MOST_SOLVED = 24
 """Models solved at most."""
@@ -307,12 +307,13 @@ def _exchange(some: Sequence[Substitute], names: Mapping[str, str], *, is_partly
     first = some[0]
     instead = listed([names[name] for name in first.instead], _NAMED)
     along = [names[name] for name in first.along]
+    before, after = shares_apart(first.before, first.fraction)
     values = {
         "who": listed([names[one.project] for one in some], _NAMED),
         "instead": instead,
         "along": listed(along, _NAMED),
-        "before": f"{share_text(first.before)} %",
-        "after": f"{share_text(first.fraction)} %",
+        "before": f"{before} %",
+        "after": f"{after} %",
     }
     if is_partly:
         says = (

@@ -14,7 +14,7 @@ from mcda.allocation.equity import Place, places
 from mcda.allocation.instance import Instance
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import Figure
 
 SMALLEST = "equity_t"
 """Variable: the smallest amount."""
@@ -88,7 +88,7 @@ class EquityFloor:
                 sentence=sentence(
                     "So that nobody gets too little, {place} gets at least {amount}.",
                     place=place.name,
-                    amount=figure_text(amount, unit),
+                    amount=Figure(amount, unit),
                 ),
                 terms=landing(instance, place),
                 sense=Sense.AT_LEAST,

@@ -26,7 +26,7 @@ from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text, share_text
+from mcda.ranking.wording import figure_text, share_text, told_apart
 
 POINTS = 12
 """Plans along the frontier."""
@@ -313,13 +313,14 @@ def _sentences(
         lost = best.objective - fairest.objective
         factor, heads = readable(fairest.smallest, per)
         whole = abs(best.objective)
+        low, high = told_apart(factor * best.smallest, factor * fairest.smallest, unit)
         away = len({*best.equity.unreached, *best.equity.uncounted})
         yield sentence(
             _RISES[by, away > 0],
             count=len(best.equity.amounts)
             - len(set(best.equity.unreached) - set(best.equity.uncounted)),
-            low=figure_text(factor * best.smallest, unit),
-            high=figure_text(factor * fairest.smallest, unit),
+            low=low,
+            high=high,
             heads=sentence(heads),
             lost=figure_text(lost),
             percent=share_text(lost / whole, digits=2) if whole > 0 else "–",

@@ -15,7 +15,7 @@ from mcda.allocation.feeders import Feeder
 from mcda.allocation.instance import Instance
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import figure_text, share_text
+from mcda.ranking.wording import Figure
 
 
 def funds(instance: Instance) -> Iterator[Row]:
@@ -51,7 +51,7 @@ def _budgets(feeder: Feeder, instance: Instance) -> Iterator[Row]:
         says = sentence(
             "{fund} has {amount} for {programme} in {year}.",
             fund=feeder.fund.fund,
-            amount=figure_text(feeder.budgets[t], instance.case.settings.money_unit),
+            amount=Figure(feeder.budgets[t], instance.case.settings.money_unit),
             programme=_programme(feeder.programme, instance),
             year=year,
         )
@@ -95,7 +95,7 @@ def _shares(feeder: Feeder, spent: list[dict[str, float]], instance: Instance) -
             if sense is Sense.AT_LEAST
             else "{fund} pays at most {share} % of what {programme} spends over all years.",
             fund=feeder.fund.fund,
-            share=share_text(share),
+            share=Figure(share, is_share=True),
             programme=_programme(feeder.programme, instance),
         )
         terms: dict[str, float] = defaultdict(float)

@@ -8,7 +8,7 @@ from mcda.allocation.instance import Instance, Venture
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Group
-from mcda.ranking.wording import figure_text
+from mcda.ranking.wording import Figure
 
 
 def groups(instance: Instance) -> Iterator[Row]:
@@ -85,7 +85,7 @@ def _capped(group: Group, members: list[Venture], most: float, instance: Instanc
         sentence=sentence(
             "The joint ventures of the group {group} get at most {amount} together.",
             group=group_name(group),
-            amount=figure_text(most, unit),
+            amount=Figure(most, unit),
         ),
         terms={
             member.x(programme, year): 1.0

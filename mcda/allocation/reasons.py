@@ -16,7 +16,7 @@ from mcda.allocation.instance import full_value
 from mcda.allocation.plan import Plan, ProjectPlan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, Limit, Programme, Project
-from mcda.ranking.wording import share_text
+from mcda.ranking.wording import share_text, shares_apart
 
 _TOLERANCE = 1e-6  # part of a venture that counts as none
 _LITTLE = 1e-3  # part of a venture that counts as a little more
@@ -184,13 +184,14 @@ def _money(need: _Need) -> Iterator[Sentence]:
         )
         yield sentence(says, years=years, names=names)
     elif need.lacks(room):
+        left, least = shares_apart(room, need.step)
         yield sentence(
             "What is left for it in {years} from {names} pays for {room} % of it, and at least "
             "{least} % must be carried out.",
             years=years,
             names=names,
-            room=share_text(room),
-            least=share_text(need.step),
+            room=left,
+            least=least,
         )
     else:
         yield from _ceilings(need, purses, years)

@@ -25,7 +25,8 @@ from mcda.case.model import Case
 MOST = 6
 """Repairs that are offered at most."""
 
-_HAIR = 1e-6  # part of a figure that counts as nothing
+_HAIR = 1e-6  # part of a figure that counts as nothing, where others give as well
+_SPECK = 1e-12  # the same where nothing else gives: floors may miss a budget by very little
 _ROUNDS = 8  # solves in which a share finds its best figure
 _DIGITS = (9, 6, 4)  # of the amounts: on the very edge, rules may still fail by rounding
 
@@ -146,7 +147,8 @@ def _repair(
     changes: list[Change] = []
     cost = 0.0
     for lever in given:
-        made = _changes(lever, model, values, question.case, digits)
+        hair = _SPECK if len(given) == 1 else _HAIR
+        made = _changes(lever, model, values, question.case, digits, hair)
         if not made:
             return None
         changes += made
@@ -163,7 +165,12 @@ def _cost(lever: Lever, model: Model, changes: list[Change]) -> float:
 
 
 def _changes(
-    lever: Lever, model: Model, values: Mapping[str, float], case: Case, digits: int
+    lever: Lever,
+    model: Model,
+    values: Mapping[str, float],
+    case: Case,
+    digits: int,
+    hair: float,
 ) -> list[Change]:
     if lever.is_link:
         return [given_up(model.rows[lever.rows[0]], case)]
@@ -173,7 +180,7 @@ def _changes(
     return [
         moved(row, max(row.level - needed, 0.0) if _falls(row) else row.level + needed)
         for row, step in zip(rows, steps)
-        if step > _HAIR * max(abs(row.level), needed)
+        if step > max(hair * abs(row.level), _HAIR * needed)
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mcda.allocation.instance import Instance
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
+from mcda.ranking.wording import Figure
 
 
 def role_floor(instance: Instance) -> Iterator[Row]:
@@ -33,7 +34,7 @@ def role_floor(instance: Instance) -> Iterator[Row]:
         sentence=sentence(
             "On average over the money, the closeness of the funded joint ventures is at least "
             "{tau}.",
-            tau=f"{tau:.2f}",
+            tau=Figure(tau, decimals=2),
         ),
         terms=terms,
         sense=Sense.AT_LEAST,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mcda.allocation.instance import Instance, Venture
 from mcda.case.finding import Finding, Sentence, Severity, error, sentence
 from mcda.case.model import Case, Limit, Region
-from mcda.ranking.wording import figure_text, share_text
+from mcda.ranking.wording import at_most_text, shares_apart, told_apart
 
 _HAIR = 1e-9  # part of a sum that is rounding
 
@@ -38,13 +39,18 @@ def _means(instance: Instance) -> Iterator[Finding]:
         yield _warning(
             "programmes", None,
             sentence("No programme has any money, so nothing can be funded."),
-            sentence(
-                "Raise “Budgets of the programmes” (--budget-scale) above 0 %, or a programme's "
-                "own under “Each programme”."
-            )
-            if _has_money(instance.case)
-            else sentence("Write budgets into the year columns of the table programmes."),
+            _more_money(instance.case),
         )  # fmt: skip
+
+
+def _more_money(case: Case) -> Sentence:
+    """Say where money comes from when there is none."""
+    if _has_money(case):
+        return sentence(
+            "Raise “Budgets of the programmes” (--budget-scale) above 0 %, or a programme's own "
+            "under “Each programme”."
+        )
+    return sentence("Write budgets into the year columns of the table programmes.")
 
 
 def _has_money(case: Case) -> bool:
@@ -57,30 +63,48 @@ def _floors(instance: Instance) -> Iterator[Finding]:
     for number, limit in enumerate(instance.case.limits, 1):
         if limit.minimum is None or limit.minimum <= 0 or limit.unit != "money":
             continue
-        most, why = min(_bounds(limit, instance), key=lambda bound: bound[0])
-        if limit.minimum > most * (1 + _HAIR):
-            yield _impossible(number, limit, most, why, instance.case)
+        bound = min(_bounds(limit, instance), key=lambda bound: bound.most)
+        if limit.minimum > bound.most * (1 + _HAIR):
+            yield _impossible(number, limit, bound, instance.case)
 
 
-def _bounds(limit: Limit, instance: Instance) -> Iterator[tuple[float, str]]:
-    """Yield upper bounds of the money that can land where a limit looks, and what sets them."""
-    yield (
-        math.fsum(_takes(venture, limit, instance) for venture in instance.ventures),
-        ("the joint ventures that may be funded can take at most {most} there."),
-    )
+@dataclass(frozen=True)
+class _Bound:
+    """The most money that can land where a limit looks, what sets it, and what lifts it from 0."""
+
+    most: float
+    why: str
+    none: str
+    lift: Sentence
+
+
+def _bounds(limit: Limit, instance: Instance) -> Iterator[_Bound]:
     budgets = [math.fsum(row) for row in instance.budgets]
+    all_money = "all budgets add up to {most}."
+    if not any(budgets):  # said first: without money, no rule about it can help
+        yield _Bound(0.0, all_money, all_money, _more_money(instance.case))
+        return
+    yield _Bound(
+        math.fsum(_takes(venture, limit, instance) for venture in instance.ventures),
+        "the joint ventures that may be funded can take at most {most} there.",
+        "no joint venture that may be funded counts there.",
+        sentence("Make a joint venture possible there."),
+    )
     if limit.scope == "programme":
         ids = [programme.id for programme in instance.case.programmes]
         own = budgets[ids.index(limit.name)] if limit.name in ids else 0.0
-        yield own, "its budgets add up to {most}."
-    yield math.fsum(budgets), "all budgets add up to {most}."
+        why = "its budgets add up to {most}."
+        yield _Bound(own, why, why, sentence("Give the programme a budget."))
+    yield _Bound(math.fsum(budgets), all_money, all_money, _more_money(instance.case))
     if limit.scope in ("region", "zone"):
         limits = [region.absorption for region in _members(limit, instance.case)]
         known = [amount for amount in limits if amount is not None]
         if len(known) == len(limits):
-            yield (
+            yield _Bound(
                 len(instance.years) * math.fsum(known),
                 "what can be put to work there adds up to {most} over all years.",
+                "no public money can be put to work there.",
+                sentence("Raise what can be put to work there (absorption)."),
             )
 
 
@@ -106,21 +130,21 @@ def _takes(venture: Venture, limit: Limit, instance: Instance) -> float:
     return whole * math.fsum(part for name, part in project.partners.items() if name in inside)
 
 
-def _impossible(number: int, limit: Limit, most: float, why: str, case: Case) -> Finding:
+def _impossible(number: int, limit: Limit, bound: _Bound, case: Case) -> Finding:
     unit = case.settings.money_unit
-    because = (
-        sentence("no joint venture that may be funded counts there.")
-        if most <= 0 and why.startswith("the joint ventures")
-        else sentence(why, most=figure_text(most, unit))
-    )
-    fix = sentence("Take the minimum out, or make a joint venture possible there.")
-    if most > 0:
-        fix = sentence("Lower the minimum to {most} or less.", most=figure_text(most, unit))
+    floor, most = told_apart(limit.minimum or 0.0, bound.most, unit)
+    if bound.most > 0:
+        because = sentence(bound.why, most=most)
+        most = at_most_text(bound.most, unit)
+        fix = sentence("Lower the minimum to {most} or less.", most=most)
+    else:
+        because = sentence(bound.none, most=most)
+        fix = sentence("{lift} Or take the minimum out.", lift=bound.lift)
     return error(
         "limits", number, "minimum",
         sentence(
             "At least {floor} must go to {name}, but {because}",
-            floor=figure_text(limit.minimum or 0.0, unit), name=_name(limit, case), because=because,
+            floor=floor, name=_name(limit, case), because=because,
         ),
         fix,
     )  # fmt: skip
@@ -149,12 +173,13 @@ def _sums(instance: Instance) -> Iterator[Finding]:
         needed = math.fsum(floors)
         is_alone = any(floor > total for floor in floors)  # said of that row already
         if needed > total * (1 + _HAIR) and not is_alone and _is_disjoint(scope, instance.case):
+            told, money = told_apart(needed, total, unit)
             yield error(
                 "limits", None, "minimum",
                 sentence(
                     "The floors of the {scope}s add up to {needed}, but all budgets add up to "
                     "{total}.",
-                    scope=scope, needed=figure_text(needed, unit), total=figure_text(total, unit),
+                    scope=scope, needed=told, total=money,
                 ),
                 sentence("Lower the floors or raise the budgets."),
             )  # fmt: skip
@@ -171,14 +196,14 @@ def _shares(instance: Instance) -> Iterator[Finding]:
         if least > 1 + _HAIR:
             yield _empty(
                 sentence("The smallest shares of the {scope}s add up to {sum} %, more than all.",
-                         scope=scope, sum=share_text(least)),
+                         scope=scope, sum=shares_apart(least, 1.0)[0]),
                 sentence("Lower them until they add up to 100 % or less."),
             )  # fmt: skip
         whole = math.fsum(most.values())
         if most and _covers(scope, set(most), instance.case) and whole < 1 - _HAIR:
             yield _empty(
                 sentence("The largest shares of all {scope}s add up to {sum} %, less than all.",
-                         scope=scope, sum=share_text(whole)),
+                         scope=scope, sum=shares_apart(whole, 1.0)[0]),
                 sentence("Raise them until they add up to 100 % or more."),
             )  # fmt: skip
 

@@ -14,7 +14,7 @@ from mcda.allocation.instance import Instance, Venture
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
 from mcda.case.model import Limit
-from mcda.ranking.wording import figure_text, share_text
+from mcda.ranking.wording import Figure
 
 _Terms = defaultdict[tuple[object, int], dict[str, float]]
 
@@ -43,7 +43,7 @@ def budget(instance: Instance) -> Iterator[Row]:
                 sentence=sentence(
                     "{programme} has {amount} to spend in {year}.",
                     programme=programme.name,
-                    amount=figure_text(amount, unit),
+                    amount=Figure(amount, unit),
                     year=year,
                 ),
                 terms={**terms[row, t], **_unspent(instance, row, t)},
@@ -94,7 +94,7 @@ def absorption(instance: Instance) -> Iterator[Row]:
                 sentence=sentence(
                     "{region} can put {amount} of public money to work in {year}.",
                     region=region.name,
-                    amount=figure_text(region.absorption, unit),
+                    amount=Figure(region.absorption, unit),
                     year=year,
                 ),
                 terms=terms[region.id, t],
@@ -121,7 +121,7 @@ def personnel(instance: Instance) -> Iterator[Row]:
             sentence=sentence(
                 "{region} has {count} skilled people for joint ventures.",
                 region=region.name,
-                count=figure_text(region.personnel),
+                count=Figure(region.personnel),
             ),
             terms=terms[region.id],
             sense=Sense.AT_MOST,
@@ -158,9 +158,9 @@ def _limit_row(instance: Instance, limit: Limit, level: float, sense: Sense) -> 
             "At least {amount} must go to {place}."
             if is_floor
             else "At most {amount} may go to {place}.",
-            amount=sentence("{percent} % of all money", percent=share_text(level))
+            amount=sentence("{percent} % of all money", percent=Figure(level, is_share=True))
             if is_share
-            else figure_text(level, unit),
+            else Figure(level, unit),
             place=_place(limit, instance),
         ),
         terms=terms,

@@ -19,7 +19,7 @@ from mcda.case.columns import WISHES
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case, SavedScenario
 from mcda.case.wished import Wished, read_wished, wished_text
-from mcda.ranking.wording import figure_text, share_text
+from mcda.ranking.wording import Figure, figure_text, share_text
 
 _NOTHING = 1e-6  # part of the value that is the solver's rounding
 
@@ -87,7 +87,7 @@ class Wish:
             level = most if self.level is None else self.level
             says = sentence(
                 "You asked that at least {percent} % of {project} is carried out.",
-                percent=share_text(level),
+                percent=Figure(level, is_share=True),
                 project=name,
             )
             if self.level is None and most == 1.0:
@@ -101,9 +101,9 @@ class Wish:
             if least > 0
             else "You asked that {project} gets exactly {amount}; it can get up to {most}.",
             project=name,
-            amount=figure_text(amount, unit),
-            least=figure_text(least),
-            most=figure_text(venture.project.max_fraction * venture.public, unit),
+            amount=Figure(amount, unit),
+            least=Figure(least),
+            most=Figure(venture.project.max_fraction * venture.public, unit),
         )
         return Row(
             "wishes", self.name, Measure.MONEY, unit, says, {venture.y: venture.public},

@@ -10,6 +10,7 @@ from mcda.case.draft import Draft
 from mcda.case.finding import Finding, error, listed, sentence, warning
 from mcda.case.layout import NUMERIC, fixed_columns, reserved_names
 from mcda.case.model import Criterion
+from mcda.case.numbers import number_text
 
 _TOTAL = re.compile(r"\b(total|totals|jami|жами|итого|всего|барлығы)\b", re.IGNORECASE)
 
@@ -57,13 +58,14 @@ def _check_criterion(number: int, criterion: Criterion) -> Iterator[Finding]:
     lower, upper = criterion.lower, criterion.upper
     if lower is not None and upper is not None and lower >= upper:
         message = sentence("The lower bound {lower} is not below the upper bound {upper}.",
-                           lower=lower, upper=upper)  # fmt: skip
+                           lower=number_text(lower), upper=number_text(upper))  # fmt: skip
         fix = sentence("Write a lower bound that is smaller than the upper bound.")
         yield error("criteria", number, "lower", message, fix)
     minimum, maximum = criterion.minimum, criterion.maximum
     if minimum is not None and maximum is not None and minimum > maximum:
         message = sentence("The minimum {minimum} is above the maximum {maximum}.",
-                           minimum=minimum, maximum=maximum)  # fmt: skip
+                           minimum=number_text(minimum),
+                           maximum=number_text(maximum))  # fmt: skip
         fix = sentence("Write a minimum that is not above the maximum; no region can pass now.")
         yield error("criteria", number, "minimum", message, fix)
 

@@ -62,7 +62,10 @@ def _check_funds(draft: Draft) -> Iterator[Finding]:
             fix = sentence("Make its kind blended, or write its budgets into programmes.")
             yield error("funds", number, "programme", message, fix)
         if fund.share_min > fund.share_max:
-            message = sentence("The smallest share is above the largest share.")
+            message = sentence(
+                "The smallest share, {least}, is above the largest share, {most}.",
+                least=number_text(fund.share_min), most=number_text(fund.share_max),
+            )  # fmt: skip
             fix = sentence("Write a share_min that is not above share_max.")
             yield error("funds", number, "share_min", message, fix)
     for name, funds in by_programme.items():
@@ -142,7 +145,10 @@ def _check_window(
 
 def _check_rules(number: int, project: Project) -> Iterator[Finding]:
     if project.min_fraction > project.max_fraction:
-        message = sentence("The smallest useful size is above the largest size.")
+        message = sentence(
+            "The smallest useful size, {least}, is above the largest size, {most}.",
+            least=number_text(project.min_fraction), most=number_text(project.max_fraction),
+        )  # fmt: skip
         fix = sentence("Write a min_fraction that is not above max_fraction.")
         yield error("projects", number, "min_fraction", message, fix)
     for header, names in (("requires", project.requires), ("excludes", project.excludes)):
@@ -204,7 +210,10 @@ def _check_impacts(draft: Draft) -> Iterator[Finding]:
 
 def _check_limit(number: int, limit: Limit) -> Iterator[Finding]:
     if limit.minimum is not None and limit.maximum is not None and limit.minimum > limit.maximum:
-        message = sentence("The minimum is above the maximum.")
+        message = sentence(
+            "The minimum, {minimum}, is above the maximum, {maximum}.",
+            minimum=number_text(limit.minimum), maximum=number_text(limit.maximum),
+        )  # fmt: skip
         fix = sentence("Write a minimum that is not above the maximum.")
         yield error("limits", number, "minimum", message, fix)
     for header in ("minimum", "maximum"):
@@ -261,6 +270,9 @@ def _check_agreements(draft: Draft) -> Iterator[Finding]:
             yield error("agreements", number, "region_b", message, fix)
         since, until = agreement.since, agreement.until
         if since is not None and until is not None and since > until:
-            message = sentence("The agreement ends before it begins.")
+            message = sentence(
+                "The agreement ends in {until}, before it begins in {since}.",
+                until=until, since=since,
+            )  # fmt: skip
             fix = sentence("Write a year into the column to that is not before the column from.")
             yield error("agreements", number, "to", message, fix)

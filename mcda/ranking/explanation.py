@@ -15,7 +15,7 @@ from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Criterion
 from mcda.ranking.result import Ranking
 from mcda.ranking.topsis import TIE
-from mcda.ranking.wording import figure_alike, gap_text, percent
+from mcda.ranking.wording import gap_text, percent, told_apart
 
 FloatArray = NDArray[np.float64]
 
@@ -278,20 +278,12 @@ def _tied(names: tuple[str, str], parts: Sequence[Part]) -> Sentence:
 
 def _told(part: Part) -> Sentence:
     unit = part.criterion.unit
+    values = {"criterion": part.criterion.name, "reading": unit}
+    values["figure"], values["other"] = told_apart(part.figure, part.other_figure, "", part.alike)
     if "=" in unit:  # how to read both figures, not what they count
-        return sentence(
-            "{criterion} ({figure} against {other}, {reading})",
-            criterion=part.criterion.name,
-            figure=figure_alike(part.figure, "", part.alike),
-            other=figure_alike(part.other_figure, "", part.alike),
-            reading=unit,
-        )
-    return sentence(
-        "{criterion} ({figure} against {other})",
-        criterion=part.criterion.name,
-        figure=figure_alike(part.figure, "", part.alike),
-        other=figure_alike(part.other_figure, unit, part.alike),
-    )
+        return sentence("{criterion} ({figure} against {other}, {reading})", **values)
+    _, values["other"] = told_apart(part.figure, part.other_figure, unit, part.alike)
+    return sentence("{criterion} ({figure} against {other})", **values)
 
 
 def row_of(ranking: Ranking, region: str) -> int:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mcda.case.finding import Sentence, sentence
-from mcda.ranking.wording import share_text
+from mcda.ranking.wording import shares_apart
 
 FloatArray = NDArray[np.float64]
 
@@ -199,11 +199,12 @@ def _settled(points: Mapping[str, float], free: Mapping[str, float], held: float
     before, after = (held / sum(all_.values()) if held else 0.0 for all_ in (points, moved))
     if abs(before - after) < 1e-9:
         return Moved(moved)
+    then, now = shares_apart(before, after)
     return Moved(
         moved,
         sentence(
             "The locked criteria now hold {after} % of the weight instead of {before} %, since "
             "the other sliders only go from 0 to 100. Unlock one of them to change that.",
-            after=share_text(after), before=share_text(before),
+            after=now, before=then,
         ),
     )  # fmt: skip

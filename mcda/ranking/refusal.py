@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mcda.case.finding import CaseError, Finding, error, sentence
 from mcda.case.model import Criterion
+from mcda.case.numbers import number_text
 from mcda.ranking.result import Cause, DecisionMatrix, Excluded
 
 FloatArray = NDArray[np.float64]
@@ -61,7 +62,8 @@ def _contradictions(criterion: Criterion, row: int, normalization: str) -> Itera
         yield error(
             "criteria", row, "lower",
             sentence("The lower bound of {criterion}, {lower}, is not below its upper bound, "
-                     "{upper}.", criterion=criterion.name, lower=lower, upper=upper),
+                     "{upper}.", criterion=criterion.name, lower=number_text(lower),
+                     upper=number_text(upper)),
             sentence("Correct the bounds, or leave them empty to use the observed figures."),
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -18,6 +19,8 @@ _ALIKE = 1e-12  # of closeness: what is nearer shares its rank
 _ROUNDING = 1e-6  # of shares: what is nearer to all or nothing is that
 _LONGEST = 6  # decimals of a figure that people set
 _MOST_DECIMALS = 4  # of percent: they tell every share from all and nothing
+_MORE_DIGITS = (3, 6, 9, 12, 17)  # with which two figures are written until they differ
+_SAME = 1e-10  # part of a figure by which a text may be off and still stand for it
 
 
 def figure_text(value: float, unit: str = "", digits: int = 3) -> str:
@@ -215,11 +218,80 @@ def told_apart(
     """
     if alike is not None:
         return _alike_apart(value, other, unit, _alike(alike))
-    for digits in (3, 6, 9, 12, 17):
+    for digits in _MORE_DIGITS:
         texts = figure_text(value, unit, digits), figure_text(other, unit, digits)
         if texts[0] != texts[1]:
             break
     return texts
+
+
+def shares_apart(share: float, other: float) -> tuple[str, str]:
+    """Write two shares of 1 in percent, without the sign, so that one sees that they differ."""
+    for digits in _MORE_DIGITS:
+        texts = share_text(share, digits), share_text(other, digits)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def at_most_text(value: float, unit: str = "", digits: int = 3) -> str:
+    """Write a positive figure to stay within: 66.67 is ``66.6``, never more than it is."""
+    decimals = max(0, digits - 1 - math.floor(math.log10(value)))
+    scale = 10.0**decimals
+    return figure_text(math.floor(value * scale * (1 + _SAME)) / scale, unit, digits)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure in the sentence of a rule: short as a rule, in full where rules clash.
+
+    Parameters
+    ----------
+    value, unit, digits : see :func:`figure_text`
+    is_share : the value is a share of 1, written as :func:`share_text` does
+    decimals : so many of them, as closeness has, instead of digits
+    """
+
+    value: float
+    unit: str = ""
+    digits: int = 3
+    is_share: bool = False
+    decimals: int | None = None
+
+    def __str__(self) -> str:
+        if self.decimals is not None:
+            return with_decimals(self.value, self.decimals, self.unit)
+        if self.is_share:
+            return share_text(self.value, self.digits)
+        return figure_text(self.value, self.unit, self.digits)
+
+    @property
+    def in_full(self) -> Figure:
+        """The figure with all the digits that it has, as far as a computer's arithmetic tells."""
+        longer = (replace(self, digits=digits, decimals=None) for digits in _MORE_DIGITS)
+        return next((figure for figure in (self, *longer) if figure._is_told), self)
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether what is written is the figure."""
+        shown = replace(self, unit="")
+        written = float(str(shown).replace(",", "")) / (100 if self.is_share else 1)
+        return abs(written - self.value) <= _SAME * abs(self.value)
+
+
+def in_full(told: Sentence) -> Sentence:
+    """Return a sentence with its figures as they were set, so that one sees how rules clash."""
+    return Sentence(
+        told.template,
+        {
+            name: in_full(value)
+            if isinstance(value, Sentence)
+            else value.in_full
+            if isinstance(value, Figure)
+            else value
+            for name, value in told.values.items()
+        },
+    )
 
 
 def _alike_apart(value: float, other: float, unit: str, alike: Alike) -> tuple[str, str]:

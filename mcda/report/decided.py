@@ -391,9 +391,12 @@ def _money(story: Story, then: _Side, now: _Side) -> Iterator[Sentence]:
     if then.money is None or now.money is None or abs(then.money - now.money) <= NOTHING:
         return
     decimals = story.plan.decimals if story.plan else 2
+    texts = amount_text(now.money, decimals), amount_text(then.money, decimals)
+    if texts[0] == texts[1]:
+        texts = told_apart(now.money, then.money)
     yield sentence(
         "Public money: {now} {unit} instead of {then}.",
-        now=amount_text(now.money, decimals),
+        now=texts[0],
         unit=story.case.settings.money_unit,
-        then=amount_text(then.money, decimals),
+        then=texts[1],
     )

@@ -8,7 +8,7 @@ from mcda.allocation.equity import Equity, readable
 from mcda.allocation.frontier import FloorAnswer, FrontierPoint
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
-from mcda.ranking.wording import MANY, figure_text, named, share_text
+from mcda.ranking.wording import MANY, figure_text, named, share_text, told_apart
 
 _CHEAP = 0.01  # part of the value that is next to none
 
@@ -51,12 +51,15 @@ def measure_sentences(spread: Equity) -> dict[str, Sentence]:
     }
 
 
-def amount_text(amount: float, per: str, case: Case) -> Sentence:
-    """Return an amount, per head in figures that can be read."""
+def amount_text(amount: float, per: str, case: Case, other: float | None = None) -> Sentence:
+    """Return an amount, per head in figures that can be read, and told apart from another one."""
     factor, heads = readable(amount, per)
+    unit = case.settings.money_unit
     return sentence(
         "{amount}{heads}",
-        amount=figure_text(factor * amount, case.settings.money_unit),
+        amount=figure_text(factor * amount, unit)
+        if other is None
+        else told_apart(factor * amount, factor * other, unit)[0],
         heads=sentence(heads) if heads else "",
     )
 
@@ -155,7 +158,8 @@ def floor_sentences(answer: FloorAnswer, best: float, case: Case) -> tuple[Sente
             else "the {count} zones within reach",
             count=answer.count,
         )
-    values = {"least": amount_text(floor.level, floor.per, case), "who": who}
+    most = None if answer.point is not None or answer.most is None else answer.most.smallest
+    values = {"least": amount_text(floor.level, floor.per, case, most), "who": who}
     if answer.point is not None:
         first = sentence(
             "{least} for {who} is possible: it {cost}.",
@@ -169,7 +173,7 @@ def floor_sentences(answer: FloorAnswer, best: float, case: Case) -> tuple[Sente
         first = sentence(
             "{least} for {who} is not possible: the most that each of them can have is {most}; "
             "that {cost}.",
-            most=amount_text(answer.most.smallest, floor.per, case),
+            most=amount_text(answer.most.smallest, floor.per, case, floor.level),
             cost=_cost(best, answer.most.objective), **values,
         )  # fmt: skip
     return (first, *_in_the_way(answer, case), *_away(answer))
@@ -183,7 +187,8 @@ def _in_the_way(answer: FloorAnswer, case: Case) -> Iterator[Sentence]:
         yield sentence(
             "{place} stands in the way: no plan gives it more than {amount}, whatever the others "
             "get.",
-            place=name, amount=amount_text(amount, answer.floor.per, case),
+            place=name,
+            amount=amount_text(amount, answer.floor.per, case, answer.floor.level),
         )  # fmt: skip
     if not answer.limited:
         names = _names(answer.most, answer.floor.by, case)

@@ -51,6 +51,11 @@ def test_what_was_not_found_out_in_time_is_not_claimed() -> None:
 
 def test_a_rule_that_stands_alone_says_how_far_ventures_get() -> None:
     assert "at most 50 M" in str(found(three_zones(60)).summary)
+    hardly = found(three_zones(50.0000002))
+    assert [str(clash.sentence) for clash in hardly.clashes] == [
+        "At least 50.0000002 M must go to East."
+    ]
+    assert str(hardly.summary).endswith("can bring this to at most 50 M.")
     too_much = found(budget_knapsack(), Wish("amount", "A", 80))
     assert "at most 60 M" in str(too_much.summary)
     lonely = replace(impossible_floor(), limits=(replace(impossible_floor().limits[0], name="X"),))

@@ -61,6 +61,9 @@ def test_ceilings_that_together_pay_too_little() -> None:
         "most 60 % together. Lower its public share or raise a ceiling."
     )
     assert reason(one(venture, N=half, T=half, U={"ceiling": 0.2})) is None
+    hardly = reason(one(venture, N={"ceiling": 0.79996}))
+    assert "needs 80 %" in hardly
+    assert "pay at most 79.996 % together" in hardly
 
 
 def test_a_window_outside_the_horizon() -> None:
@@ -76,6 +79,8 @@ def test_too_few_years_for_its_largest_part_in_one_year() -> None:
         "for it. Raise the largest part in one year or widen its window."
     )
     assert reason(one(project("A", 10, 1, "North South", year_share=0.4, end=2028))) is None
+    hardly = reason(one(project("A", 10, 1, "North South", year_share=0.49996)))
+    assert hardly.startswith("At most 49.996 % of")
 
 
 def test_without_programmes() -> None:

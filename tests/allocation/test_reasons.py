@@ -84,6 +84,12 @@ def test_too_little_is_left_for_all_or_nothing() -> None:
     )
 
 
+def test_what_is_left_and_what_is_needed_do_not_read_alike() -> None:
+    made = budget_knapsack(min_fraction=0.9, budget=35.999)
+    said = reasons(replace(made, projects=made.projects[2:]))["C"]
+    assert "pays for 89.9975 % of it, and at least 90 % must" in said
+
+
 def test_a_ceiling_keeps_the_money_that_is_left_away() -> None:
     """N has 10 left, but pays at most half of A, and T is spent."""
     assert reasons(two_programmes())["A"] == (

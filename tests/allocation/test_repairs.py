@@ -64,6 +64,18 @@ def test_the_floor_gives_or_the_absorption() -> None:
     ]
 
 
+def test_rules_that_clash_by_very_little_show_the_digits_that_do() -> None:
+    diagnosis = found(impossible_floor(25.0000002))
+    assert [str(clash.sentence) for clash in diagnosis.conflict.clashes] == [
+        "W1 can put 25 M of public money to work in 1.",
+        "At least 25.0000002 M must go to West.",
+    ]
+    assert said(diagnosis) == [
+        "Lower the floor for West from 25.0000002 M to 25 M.",
+        "Raise what W1 can put to work in a year from 25 M to 25.0000002 M.",
+    ]
+
+
 def test_a_rule_that_stands_alone_says_how_far_ventures_get() -> None:
     diagnosis = found(three_zones(60))
     assert len(diagnosis.conflict.clashes) == 1

@@ -55,6 +55,43 @@ def test_floors_above_what_is_possible() -> None:
     assert "what can be put to work there adds up to 25 M over all years" in absorbing[0]
 
 
+def test_what_misses_by_very_little_shows_the_digits_that_do() -> None:
+    made = three_zones()
+    assert said(made, floor("zone", "West", 50.0000002)) == [
+        "At least 50.0000002 M must go to West, but the joint ventures that may be funded can "
+        "take at most 50 M there."
+    ]
+    assert said(three_zones(33.333334)) == [
+        "The floors of the zones add up to 100.000002 M, but all budgets add up to 100 M."
+    ]
+    thirds = [share(zone, 0.3333333) for zone in ("East", "West", "North")]
+    assert "add up to 99.99999 %, less than all" in said(made, *thirds)[0]
+
+
+@pytest.mark.parametrize(
+    ("changed", "limit", "remedy"),
+    [
+        ({"budget_scale": 0.0}, floor("zone", "West", 20), "Raise “Budgets of the programmes”"),
+        ({"programme_scales": {"N": 0.0}}, floor("programme", "N", 20), "Raise “Budgets of the"),
+        ({}, floor("zone", "South", 20), "Make a joint venture possible there."),
+    ],
+)
+def test_what_is_nothing_is_lifted_by_what_makes_it_nothing(
+    changed: dict, limit: Limit, remedy: str
+) -> None:
+    made = replace(three_zones(), limits=(limit,))
+    *_, found = screen_rules(Question(made, None, {"role": "none"} | changed).instance())
+    assert str(found.fix).startswith(remedy)
+    assert str(found.fix).endswith("Or take the minimum out.")
+
+
+def test_a_minimum_may_be_what_is_possible_rounded_down() -> None:
+    made = replace(three_zones(), limits=(floor("zone", "West", 120),))
+    options = {"role": "none", "budget_scale": 0.16667}
+    (found,) = screen_rules(Question(made, None, options).instance())
+    assert str(found.fix) == "Lower the minimum to 16.6 M or less."
+
+
 def test_floors_that_together_exceed_all_money() -> None:
     assert said(three_zones(40)) == [
         "The floors of the zones add up to 120 M, but all budgets add up to 100 M."

@@ -31,7 +31,7 @@ BLENDED = "id,name,kind,2026,2027\nN,National,blended,"
         ),
         (
             {"projects": projects("min_fraction,max_fraction", f"{PAIR},0.8,0.5")},
-            "projects", 1, "min_fraction", "above the largest size",
+            "projects", 1, "min_fraction", "size, 0.8, is above the largest size, 0.5",
         ),
         (
             {"projects": projects("start,end", f"{PAIR},2027,2026")},
@@ -70,7 +70,7 @@ BLENDED = "id,name,kind,2026,2027\nN,National,blended,"
         (
             {"programmes": BLENDED + ",\n",
              "funds": "programme,fund,share_min,share_max,2026\nN,Bank,0.6,0.5,9\nN,Fund,,,9\n"},
-            "funds", 1, "share_min", "above the largest share",
+            "funds", 1, "share_min", "is above the largest share, ",
         ),
         (
             {"programmes": BLENDED + ",\n",
@@ -84,7 +84,7 @@ BLENDED = "id,name,kind,2026,2027\nN,National,blended,"
         ),
         (
             {"limits": "scope,name,unit,minimum,maximum\nzone,West,money,9,8\n"},
-            "limits", 1, "minimum", "above the maximum",
+            "limits", 1, "minimum", "is above the maximum, ",
         ),
         (
             {"limits": "scope,name,unit,maximum\nzone,West,share,60\n"},
@@ -112,7 +112,7 @@ BLENDED = "id,name,kind,2026,2027\nN,National,blended,"
         ),
         (
             {"agreements": "region_a,region_b,instrument,from,to\nR1,R2,strategy,2027,2026\n"},
-            "agreements", 1, "to", "ends before it begins",
+            "agreements", 1, "to", "before it begins in ",
         ),
         (
             {"impacts": "id,name,unit,weight,reference\ncost,Cost,bn,1,1\n"},

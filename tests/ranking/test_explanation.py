@@ -146,6 +146,8 @@ def test_why_one_is_above_the_other_in_words():
         "R1", "R2",
     )  # fmt: skip
     assert "because of Quotient (2 against 1, nation = 1);" in str(quotient.sentence)
+    close = comparison(ranking_of([[8.0004], [8.00041], [2.0]]), "R2", "R1")
+    assert "because of Criterion 1 (8.00041 against 8.00040);" in str(close.sentence)
     below = comparison(ranking, "R2", "R1")
     assert below.difference == -found.difference
     assert str(below.sentence) == str(found.sentence)

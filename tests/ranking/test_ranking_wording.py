@@ -13,6 +13,8 @@ from mcda.ranking.matrix import decision_matrix
 from mcda.ranking.screening import screen
 from mcda.ranking.wording import (
     Alike,
+    Figure,
+    at_most_text,
     decimals_for,
     decimals_of,
     enumerated,
@@ -20,12 +22,14 @@ from mcda.ranking.wording import (
     figure_set,
     figure_text,
     gap_text,
+    in_full,
     joined,
     listed,
     named,
     percent,
     share_decimals,
     share_text,
+    shares_apart,
     told_apart,
 )
 from tests.ranking.ranking_cases import calls_of, case_of
@@ -190,3 +194,30 @@ def test_a_difference_of_closeness_reads_as_closeness_does():
     assert gap_text(0.0042) == "0.004"
     assert gap_text(0.00003) == "0.00003"
     assert gap_text(0.0) == "0.00"
+
+
+def test_shares_are_told_apart_and_a_figure_to_stay_within_is_never_more_than_it_is():
+    assert shares_apart(0.6, 0.2) == ("60", "20")
+    assert shares_apart(0.7999, 0.79994) == ("79.99", "79.994")
+    assert shares_apart(1.0000005, 1.0) == ("100.00005", "100")
+    assert at_most_text(66.67, "M") == "66.6 M"
+    assert at_most_text(49.99999999999999) == "50"
+    assert at_most_text(1234.7) == "1,234"
+
+
+@pytest.mark.parametrize(
+    ("figure", "short", "full"),
+    [
+        (Figure(50.0000005, "M"), "50 M", "50.0000005 M"),
+        (Figure(1234.56, "M"), "1,235 M", "1,234.56 M"),
+        (Figure(0.8 * 123.4), "98.7", "98.72"),
+        (Figure(1 / 3, is_share=True), "33.3", "33.3333333333"),
+        (Figure(0.4, decimals=2), "0.40", "0.40"),
+        (Figure(0.404, decimals=2), "0.40", "0.404"),
+        (Figure(0.0), "0", "0"),
+    ],
+)
+def test_a_rule_is_told_shortly_and_in_full_where_rules_clash(figure, short, full):
+    told = sentence("{what}", what=sentence("{figure} % of {name}", figure=figure, name="R1"))
+    assert str(told) == f"{short} % of R1"
+    assert str(in_full(told)) == f"{full} % of R1"

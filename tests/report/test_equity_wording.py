@@ -36,6 +36,10 @@ def test_amounts_per_head_can_be_read() -> None:
     unit = case.settings.money_unit
     assert str(amount_text(17.1e-6, "head", case)) == f"17.1 {unit} per million inhabitants"
     assert str(amount_text(17.1, "money", case)) == f"17.1 {unit}"
+    assert str(amount_text(17.1e-6, "head", case, 17.1004e-6)) == (
+        f"17.1 {unit} per million inhabitants"
+    )
+    assert str(amount_text(17.1004e-6, "head", case, 17.1e-6)).startswith(f"17.1004 {unit}")
 
 
 @pytest.mark.parametrize("by", ["region", "zone"])
