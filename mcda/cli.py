@@ -8,12 +8,16 @@ stdout. What went wrong goes to stderr in words, and stdout is then empty, with 
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
 
 from mcda.allocation.asked import saved_view
 from mcda.allocation.equally_good import equally_good
@@ -33,6 +37,7 @@ from mcda.arguments import (
     scenario_of,
     sector_of,
 )
+from mcda.case.disk import is_full, why_not_written, write_file
 from mcda.case.finding import CaseError, Sentence
 from mcda.case.model import Case
 from mcda.case.read import read_case
@@ -98,16 +103,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # JSON is UTF-8, and a name that a code page lacks must not end the run.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    answer = _answer(arguments)
+    _say(sys.stderr, answer.problem and f"{answer.problem}\n")
+    trouble = _say(sys.stdout, answer.result)
+    if trouble is None:
+        return answer.code
+    said = f"The result cannot be written: {why_not_written(trouble)}. Write it to another place."
+    _say(sys.stderr, f"{said}\n")
+    return _FAILED
+
+
+def _say(stream: TextIO | None, text: str) -> OSError | None:
+    """Write a text; returns what went wrong, unless it is only that the reader has gone."""
+    if stream is None:  # closed before the program began
+        return OSError(errno.EBADF, os.strerror(errno.EBADF)) if text else None
     try:
-        answer = _answer(arguments)
-        sys.stderr.write(answer.problem and f"{answer.problem}\n")
-        sys.stdout.write(answer.result)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has what it wanted; Python would complain at its own exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _DONE
-    return answer.code
+        stream.write(text)
+        stream.flush()
+    except OSError as trouble:
+        # what is left in the stream would be written, and complained about, at Python's exit
+        with suppress(OSError), Path(os.devnull).open("wb") as nothing:
+            os.dup2(nothing.fileno(), stream.fileno())
+        # a reader such as head has what it wanted
+        return None if isinstance(trouble, BrokenPipeError) else trouble
+    return None
 
 
 def _answer(arguments: Sequence[str] | None) -> Answer:
@@ -275,9 +294,13 @@ def _report(options: argparse.Namespace) -> Answer:
         story = with_certainty(story, on_draws=progress.done)
     content = FORMATS[options.out.suffix.lower()].write(story)
     try:
-        options.out.write_bytes(content)
+        write_file(options.out, content)
     except OSError as trouble:
-        said = f"{options.out} cannot be written: {trouble.strerror}. Choose another place."
+        remedy = "Make room there, or choose" if is_full(trouble) else "Choose"
+        said = (
+            f"{options.out} cannot be written: {why_not_written(trouble)}. {remedy} another place "
+            "with --out. Nothing that was there before is changed."
+        )
         return Answer(problem=said, code=_FAILED)
     shape = {"file": str(options.out), "bytes": len(content)}
     result = {

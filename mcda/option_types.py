@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 from mcda.report.formats import FORMATS
@@ -12,7 +13,7 @@ from mcda.report.formats import FORMATS
 def path(text: str) -> Path:
     """Return the path of a case, which must exist."""
     found = Path(text)
-    if not found.exists():
+    if not _holds(found.exists):
         raise argparse.ArgumentTypeError(
             f"there is no file or folder {text!r}: write the path of a case"
         )
@@ -26,11 +27,19 @@ def target(text: str) -> Path:
         raise argparse.ArgumentTypeError(
             f"{text!r} must end in one of {', '.join(FORMATS)}: the ending says what is written"
         )
-    if wanted.is_dir() or not wanted.parent.is_dir():
+    if _holds(wanted.is_dir) or not _holds(wanted.parent.is_dir):
         raise argparse.ArgumentTypeError(
             f"{text!r} cannot be a file: write a name in a folder that exists"
         )
     return wanted
+
+
+def _holds(asked: Callable[[], bool]) -> bool:
+    """Ask the disk; a name too long for it, or behind a locked door, is not there."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def points(text: str) -> dict[str, float]:

@@ -574,6 +574,18 @@ def test_a_reader_that_stops_early_is_no_error(valleys):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize("words", [("rank", "{case}", "--format", "csv"), ("--help",)])
+def test_a_full_disk_behind_the_output_is_said_in_words(valleys, capsys, monkeypatch, words):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        code = cli.main([word.format(case=valleys) for word in words])
+        monkeypatch.undo()
+    # the file is closed without a complaint about what could not be written
+    assert code == 1
+    said = "The result cannot be written: the disk is full. Write it to another place.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_the_bundled_case_works(run):
     code, out, err = run("validate", UZBEKISTAN, "--format", "json")
     assert (code, err) == (0, "")

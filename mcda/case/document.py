@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mcda.case.cells import cell_value
 from mcda.case.columns import Kind
+from mcda.case.disk import write_file
 from mcda.case.layout import TableColumn, columns_of
 from mcda.case.model import TABLES
 from mcda.case.numbers import number_text
@@ -141,4 +142,4 @@ def if_empty(column: TableColumn) -> str:
 
 
 if __name__ == "__main__":
-    FORMAT_FILE.write_text(format_table(), encoding="utf-8", newline="\n")
+    write_file(FORMAT_FILE, format_table().encode("utf-8"))

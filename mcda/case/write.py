@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ from mcda.case.canonical import (
     csv_text,
 )
 from mcda.case.cells import MAX_TEXT, storable
+from mcda.case.disk import write_file, write_files
 from mcda.case.model import TABLES, Case
 
 __all__ = [
@@ -53,18 +55,21 @@ def write_folder(case: Case, path: Path) -> None:
 
     Files of tables that the case does not have are deleted from the folder, and so are borders;
     others are left alone.
+
+    Raises
+    ------
+    OSError
+        The folder cannot be written to; all files in it are as they were.
     """
     path.mkdir(parents=True, exist_ok=True)
     tables = {table.name: csv_text(table) for table in canonical_tables(case)}
     written = {f"{name}.csv": text for name, text in tables.items()}
     if case.borders is not None:
         written[BORDERS_FILE] = borders_text(case.borders)
+    write_files({path / name: text.encode("utf-8") for name, text in written.items()})
     for name in (*(f"{table}.csv" for table in TABLES), BORDERS_FILE):
-        file = path / name
-        if name in written:
-            file.write_text(written[name], encoding="utf-8", newline="\n")
-        else:
-            file.unlink(missing_ok=True)
+        if name not in written:
+            (path / name).unlink(missing_ok=True)
 
 
 def write_workbook(case: Case, target: Path | BinaryIO) -> None:
@@ -74,13 +79,18 @@ def write_workbook(case: Case, target: Path | BinaryIO) -> None:
     ------
     ValueError
         A text is longer than the 32,767 characters that a cell of a workbook can hold.
+    OSError
+        The file cannot be written; what was there before is as it was.
     """
-    book = xlsxwriter.Workbook(
-        str(target) if isinstance(target, Path) else target, WORKBOOK_OPTIONS
-    )
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, WORKBOOK_OPTIONS)
     book.set_properties({"title": storable(case.settings.title)[:255], "created": CREATED})
     add_tables(book, case)
     book.close()
+    if isinstance(target, Path):
+        write_file(target, buffer.getvalue())
+    else:
+        target.write(buffer.getvalue())
 
 
 def add_tables(book: Any, case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
 from typing import TextIO
 
@@ -38,7 +39,7 @@ class Progress:
     ) -> None:
         self._show("")
         if self._drawn:
-            self._stream.write("\r")
+            self._write("\r")
 
     def done(self, count: int, total: int) -> None:
         """Tell how much is done; drawn at most ten times a second."""
@@ -53,6 +54,11 @@ class Progress:
         if not text and not self._drawn:
             return
         # what stood there before is covered with spaces
-        self._stream.write("\r" + text.ljust(self._drawn))
-        self._stream.flush()
+        self._write("\r" + text.ljust(self._drawn))
         self._drawn = max(self._drawn, len(text))
+
+    def _write(self, text: str) -> None:
+        # the work does not end because nobody can be told how far it is
+        with suppress(OSError, ValueError):
+            self._stream.write(text)
+            self._stream.flush()
