@@ -48,6 +48,42 @@ def made_case(
     )  # fmt: skip
 
 
+def hard_selection(count: int, regions: int = 8, seed: int = 8) -> Case:
+    """Make a case of all-or-nothing ventures that no solver soon proves best.
+
+    Each needs people of every region, where there are enough for two fifths of all, and is worth
+    nearly what it needs: none stands out.
+
+    Parameters
+    ----------
+    count : joint ventures
+    regions : regions, all of them partners of every venture
+    seed : of the random numbers
+    """
+    draw = np.random.default_rng(seed)
+    need = draw.integers(10, 100, (regions, count))
+    worth = need.sum(axis=0) / regions + draw.integers(0, 20, count)
+    return Case(
+        settings=Settings(title="Hard", id="hard", money_unit="m"),
+        regions=tuple(
+            Region(id=f"R{n}", name=f"Region {n}", personnel=0.4 * float(people))
+            for n, people in enumerate(need.sum(axis=1))
+        ),
+        programmes=(
+            Programme(id="P", name="P", kind="national", budgets={FIRST_YEAR: count + 1.0}),
+        ),
+        projects=tuple(
+            Project(
+                id=f"J{n}", name=f"Joint venture {n}", sector="Any", cost=1.0, min_fraction=1.0,
+                partners={f"R{r}": float(part / own.sum()) for r, part in enumerate(own)},
+                personnel=float(own.sum()), impacts={"value": float(worth[n])},
+            )
+            for n, own in enumerate(need.T)
+        ),
+        impacts=(Impact(id="value", name="Value", unit="points", weight=1.0, reference=1.0),),
+    )  # fmt: skip
+
+
 def _region(number: int, usual: float, draw: np.random.Generator) -> Region:
     return Region(
         id=f"R{number}", name=f"Region {number}", zone=(f"Zone {number % 12}",),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import highspy
@@ -88,21 +88,41 @@ def solve(
             Status.OPTIMAL, objective=0.0, bound=0.0, duals=(0.0,) * len(model.rows), solver=solver
         )
     end = time.monotonic() + time_limit
+    tried = None
+    if solver == "highs" and solvers.is_tried(len(model.variables), model.is_mip):
+        tried = _attempt(model, "highs", time_limit, ranges, is_trial=True)
+        if tried is not None and tried.status in (Status.OPTIMAL, Status.INFEASIBLE):
+            return tried
     for name in ("highs", "cbc") if solver == "highs" else (solver,):
         outcome = _attempt(model, name, max(end - time.monotonic(), 0.0), ranges)
         if outcome is not None:
-            return outcome
-    return Outcome(Status.TIME_LIMIT, solver=solver)
+            return _better(tried, outcome)
+    return tried or Outcome(Status.TIME_LIMIT, solver=solver)
+
+
+def _better(tried: Outcome | None, found: Outcome) -> Outcome:
+    """Return the better of two answers to the same question, with the sharper bound."""
+    if tried is None or not tried.has_plan or found.status not in (
+        Status.FEASIBLE, Status.TIME_LIMIT,
+    ):  # fmt: skip
+        return found
+    bounds = [one.bound for one in (tried, found) if one.bound is not None]
+    plans = [one for one in (found, tried) if one.objective is not None]
+    best = max(plans, key=lambda one: one.objective or 0.0)
+    bound = max(min(bounds), best.objective or 0.0) if bounds else None
+    return replace(best, bound=bound)
 
 
 def _without(model: Model, rows: list[int]) -> Model:
     return model if not rows else Model(**{**vars(model), "idle": model.idle | set(rows)})
 
 
-def _attempt(model: Model, name: str, seconds: float, ranges: bool) -> Outcome | None:
+def _attempt(
+    model: Model, name: str, seconds: float, ranges: bool, *, is_trial: bool = False
+) -> Outcome | None:
     """Solve with one solver; None when it failed and another should be asked."""
     if name == "highs":
-        tool = solvers.highs(len(model.variables), model.is_mip, seconds)
+        tool = solvers.highs(len(model.variables), model.is_mip, seconds, is_trial=is_trial)
     else:
         tool = solvers.cbc(model.is_mip, seconds)
     asked = translate(model)

@@ -7,9 +7,11 @@ import subprocess
 import sys
 
 import highspy
+import numpy as np
 import pulp
 import pytest
 
+from benchmarks.made_allocation import hard_selection
 from mcda.allocation import solvers
 from mcda.allocation.allocate import allocate
 from mcda.allocation.instance import build_instance
@@ -18,6 +20,7 @@ from mcda.allocation.plan import Status
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.allocation.solve import solve
 from mcda.case.finding import sentence
+from mcda.case.model import Case
 from tests.allocation.checker import check
 from tests.allocation.instances import budget_knapsack, case, shared_region
 
@@ -53,7 +56,7 @@ NOTHING = (pulp.LpStatusNotSolved, pulp.LpSolutionNoSolutionFound)
 
 
 def pretend(monkeypatch: pytest.MonkeyPatch, *answer, state=None) -> None:
-    monkeypatch.setattr(solvers, "highs", lambda *_: Pretender(*answer, state))
+    monkeypatch.setattr(solvers, "highs", lambda *_, **__: Pretender(*answer, state))
 
 
 @pytest.mark.parametrize("value", [0.0, 0.1, 7.0])
@@ -187,10 +190,66 @@ def test_large_models_are_solved_by_the_interior_point_method() -> None:
     assert "solver" not in solvers.highs(100, False, 1).optionsDict
 
 
-def test_small_selections_are_searched_by_branching_alone() -> None:
-    assert solvers.highs(100, True, 1).optionsDict["mip_heuristic_run_rins"] is False
-    for columns, is_mip in ((100, False), (3_000, True)):
-        assert "mip_heuristic_run_rins" not in solvers.highs(columns, is_mip, 1).optionsDict
+def test_heuristics_are_on_where_branching_alone_proves_nothing_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Twenty JVs that share the people of eight regions: all 2 ** 20 selections are tried here."""
+    searched = []
+
+    class Watched(solvers.Highs):
+        def callSolver(self, problem: pulp.LpProblem) -> None:  # noqa: N802
+            super().callSolver(problem)
+            state = problem.solverModel.getModelStatus()
+            if problem.isMIP():
+                _, has_heuristics = problem.solverModel.getOptionValue("mip_heuristic_run_rins")
+                searched.append((has_heuristics, state == highspy.HighsModelStatus.kOptimal))
+
+    monkeypatch.setattr(solvers, "Highs", Watched)
+    case = hard_selection(20)
+    found = solve(build_model(build_instance(case, None, "none")))
+    assert searched == [(False, False), (True, True)]
+    assert found.status is Status.OPTIMAL
+    assert found.objective == pytest.approx(best_selection(case), rel=1e-9)
+    searched.clear()
+    assert allocate(budget_knapsack(1.0), None, role="none").objective == pytest.approx(13)
+    assert set(searched) == {(False, True)}
+
+
+def best_selection(case: Case) -> float:
+    """Return the most that any selection under the limits on people is worth."""
+    count = len(case.projects)
+    chosen = np.arange(2**count)
+    left = {region.id: np.full(2**count, region.personnel) for region in case.regions}
+    worth = np.zeros(2**count)
+    for place, project in enumerate(case.projects):
+        is_in = chosen >> place & 1
+        worth += is_in * project.impacts["value"]
+        for partner, share in project.partners.items():
+            left[partner] -= is_in * share * project.personnel
+    fits = np.min(list(left.values()), axis=0) > -1e-6
+    return float(worth[fits].max())
+
+
+def test_a_search_that_ended_without_proof_keeps_the_better_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No time is left for the second search: the plan of the first stays, with its bound."""
+    real, case = solvers.highs, hard_selection(20)
+
+    def late(columns: int, is_mip: bool, seconds: float, *, is_trial: bool = False):
+        return real(columns, is_mip, seconds if is_trial or not is_mip else 0, is_trial=is_trial)
+
+    monkeypatch.setattr(solvers, "highs", late)
+    plan = allocate(case, None, role="none")
+    assert plan.status is Status.FEASIBLE
+    assert 0 < plan.objective <= 510.875 <= plan.bound
+    check(plan, case)
+
+
+def test_large_selections_are_searched_with_heuristics_at_once() -> None:
+    assert solvers.is_tried(100, True)
+    assert not solvers.is_tried(3_000, True)
+    assert "mip_heuristic_run_rins" not in solvers.highs(100, True, 1).optionsDict
 
 
 def test_the_interior_point_method_gives_the_same_plan(monkeypatch: pytest.MonkeyPatch) -> None:
