@@ -11,7 +11,7 @@ from mcda.case.cells import slug
 from mcda.case.check import check
 from mcda.case.draft import Draft, texts_in
 from mcda.case.finding import Finding, error, listed, sentence, warning
-from mcda.case.layout import NUMERIC, fixed_columns
+from mcda.case.layout import NUMERIC, Units, fixed_columns, units_of
 from mcda.case.log import FindingLog
 from mcda.case.model import TABLES, Case, Settings
 from mcda.case.read_borders import matched_borders
@@ -89,21 +89,25 @@ def _missing_and_unknown_tables(raw: RawCase) -> Iterator[Finding]:
 def _draft(raw: RawCase, log: FindingLog) -> Draft:
     settings, setting_rows = _settings(raw, log)
     rows: dict[str, Rows] = {}
+    units: Units = {}  # of the tables read after criteria and impacts
 
     def read(table: str, names: dict[str, Collection[str]]) -> None:
         if table in raw.tables:
-            rows[table], found = typed_rows(raw.tables[table], names)
+            rows[table], found = typed_rows(raw.tables[table], names, units)
             log.add(found)
 
     ids = {table: texts_in(raw.tables.get(table), "id") for table in TABLES}
     read("criteria", {})
+    read("impacts", {})
+    units = units_of(settings, *([row for _, row in rows.get(table, ())]
+                                 for table in ("criteria", "impacts")))  # fmt: skip
     names: dict[str, Collection[str]] = {}
     if "impacts" not in raw.unreadable:
         names["impact"] = ids["impacts"]
     if "criteria" not in raw.unreadable:
         names["criterion"] = ids["criteria"]
     for table in TABLES:
-        if table not in ("case", "criteria", "regions"):
+        if table not in ("case", "criteria", "impacts", "regions"):
             read(table, names)
     reference = {settings.sector_reference} - {""}
     if "criterion" in names:

@@ -51,6 +51,9 @@ class Column:
     dynamic : the field gathers a column for each ``criterion``, ``year`` or ``impact``
     vital : a cell that cannot be used leaves its row out, since an empty one means something
     refers : the table whose ids the cells name, or ``sector`` or ``zone``
+    unit : where the unit of its figures stands: ``%`` and ``points`` say it themselves, others
+        name a column of the same row, or what heads the column; empty for counts and for shares,
+        which are parts of 1. See :func:`mcda.case.layout.unit_of`
     help : one line for documentation and templates
     """
 
@@ -64,6 +67,7 @@ class Column:
     dynamic: str = ""
     vital: bool = False
     refers: str = ""
+    unit: str = ""
     help: str = ""
 
 

@@ -26,6 +26,10 @@ the allocation of money needs `programmes` and `projects`.
 
 - The first row holds the column names. The order of columns does not matter.
 - An empty cell is a missing value. Numbers are written with digits and a point: 1234.5.
+- A cell that a workbook shows as percent means the number shown (5 where it shows 5 %) if the unit
+  of its figures begins with `%`: figures, targets, bounds and knock-outs of such a criterion,
+  impacts, `uncertainty`, and points. Cells in other formats beside it mean what they hold: 5.
+  Shares from 0 to 1 stay parts of 1: a `ceiling` that shows 60 % is 0.6.
 - CSV files are UTF-8, separated by commas (semicolons are understood too).
 - Names of sectors and zones are matched exactly and hold neither `;` nor `:`, which separate names.
 - Names of files, sheets and columns that begin with `_` are ignored: use them for notes.
@@ -48,6 +52,7 @@ WARNINGS = {
     "lost_wish": "a saved wish, or factor on a budget, is about what the case does not have",
     "macros": "a workbook has macros",
     "outlier": "a figure is far from all others",
+    "percent_cells": "cells are shown as percent, but the unit of their figures is another",
     "refers_to_error": "rows are not used, since what they refer to has errors",
     "repeated_name": "two rows of a table have the same name",
     "total_row": "a region is called like a total",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from defusedxml.ElementTree import iterparse
@@ -13,6 +14,13 @@ from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_time
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS, SHEET_MAIN_NS
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_THAI_PERCENT = {67: "t0%", 68: "t0.00%"}  # the only built-in formats of percents that are local
+_UNSEEN = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].')  # quoted, bracketed, escaped: no sign of format
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")
+_HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+    "<>": operator.ne,
+}  # fmt: skip
 
 
 class ExactReader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
@@ -25,7 +33,7 @@ class ExactReader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
 
     def __init__(self, content: bytes, *, results: bool) -> None:
         super().__init__(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
-        self.percent_styles: frozenset[int] = frozenset()  # cell styles that show 0.1 as 10 %
+        self.percents: dict[int, str] = {}  # formats with a percent sign, by cell style
 
     def sheets(self) -> list[Any]:
         """Return the worksheets; their rows are read when they are iterated over."""
@@ -54,7 +62,39 @@ class ExactReader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
         self.wb._timedelta_formats = {
             n for n, code in enumerate(formats) if is_timedelta_format(code)
         }
-        self.percent_styles = frozenset(n for n, code in enumerate(formats) if "%" in (code or ""))
+        self.percents = {n: code for n, code in enumerate(formats) if code and "%" in code}
+
+
+def shows_percent(value: float, code: str) -> bool:
+    """Whether a number format shows a value as percent, 0.05 as 5 %.
+
+    A percent sign in quotation marks, or behind a backslash, is a mere letter. Parts of the
+    format for negative numbers, for zero, or with a condition hold for these alone.
+    """
+    parts = _UNSEEN.sub(_only_condition, code).split(";")
+    conditions = [_CONDITION.search(part) for part in parts]
+    if any(conditions):
+        fitting = (
+            part for part, found in zip(parts, conditions) if not found or _fits(value, found)
+        )
+        part = next(fitting, parts[0])
+    elif value == 0 and len(parts) > 2:
+        part = parts[2]
+    else:
+        part = parts[1] if value < 0 and len(parts) > 1 else parts[0]
+    return "%" in (part or parts[0])
+
+
+def _only_condition(found: re.Match[str]) -> str:
+    return found.group() if _CONDITION.fullmatch(found.group()) else ""
+
+
+def _fits(value: float, condition: re.Match[str]) -> bool:
+    sign, bound = condition.groups()
+    try:
+        return _HOLDS[sign](value, float(bound))
+    except ValueError:
+        return False
 
 
 def _tag(name: str) -> str:
@@ -80,4 +120,4 @@ def _cell_formats(source: Any) -> Iterator[str | None]:
         elif node.tag == _tag("cellXfs"):
             for style in node:
                 number = int(style.get("numFmtId", 0))
-                yield own.get(number) or builtin_format_code(number)
+                yield own.get(number) or _THAI_PERCENT.get(number) or builtin_format_code(number)

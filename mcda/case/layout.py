@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 
 from mcda.case.columns import Column, Kind
-from mcda.case.model import TABLES
+from mcda.case.model import TABLES, Criterion, Impact, Settings
+
+Units = Mapping[str, Mapping[str, str]]
 
 NUMERIC = (Kind.NUMBER, Kind.INTEGER)
 _YEAR = re.compile(r"[0-9]{1,4}")
@@ -71,6 +74,41 @@ def reserved_names(dynamic: str) -> frozenset[str]:
                 if table != "regions" or column.contract.kind not in NUMERIC
             }
     return frozenset(names)
+
+
+def units_of(settings: Settings, criteria: Iterable[Criterion], impacts: Iterable[Impact]) -> Units:
+    """Return the units that a case declares: of each criterion, each impact, and of sectors."""
+    measure, reference = settings.sector_measure, settings.sector_reference
+    return {
+        "criterion": ({reference: measure} if reference else {})
+        | {criterion.id: criterion.unit for criterion in criteria},
+        "impact": {impact.id: impact.unit for impact in impacts},
+        "sectors": {"value": measure, "value_before": measure},
+    }
+
+
+def unit_of(column: Column, header: str, text: Callable[[str], str], units: Units) -> str:
+    """Return the unit of a number cell; empty where its column has none.
+
+    Parameters
+    ----------
+    column : contract of its column
+    header : name of its column in the file
+    text : what the cell of the same row in another column says, by that column's name
+    units : see :func:`units_of`
+    """
+    if column.unit == "unit":
+        return text("unit")
+    if column.unit not in units:
+        return column.unit
+    known = units[column.unit]
+    named = "" if column.dynamic else text(column.unit)
+    return known.get(named, known.get(header, ""))
+
+
+def is_shown_number(unit: str) -> bool:
+    """Whether a cell of this unit that is shown as percent means the number shown, 5 for 5 %."""
+    return unit == "points" or unit.lstrip().startswith("%")
 
 
 def year_of(header: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import Decimal
 
 from mcda.case.finding import Sentence, sentence
 
@@ -29,6 +30,23 @@ def read_number(text: str) -> float | None:
 def number_text(value: float) -> str:
     """Return the shortest text that reads back as the same number; whole ones without a point."""
     return repr(float(value)).removesuffix(".0")
+
+
+def shown_as_percent(value: float) -> float:
+    """Return what stands before the percent sign of a cell that shows a number as percent.
+
+    Exact in decimal digits: 0.07 gives 7, not 7.000000000000001.
+    """
+    return float(Decimal(repr(value)) * 100)
+
+
+def kept_as_percent(value: float) -> float | None:
+    """Return what a cell shown as percent must hold so that it shows the value, 0.05 for 5 %.
+
+    None where no number gives back exactly the value.
+    """
+    part = float(Decimal(repr(value)) / 100)
+    return part if shown_as_percent(part) == value else None
 
 
 def number_remedy(text: str) -> Sentence:

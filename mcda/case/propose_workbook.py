@@ -8,14 +8,14 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from mcda.case.archive import inspect
 from mcda.case.exact_reader import ExactReader
 from mcda.case.finding import CaseError, Finding, error, listed, sentence, warning
+from mcda.case.numbers import number_text, shown_as_percent
 from mcda.case.propose_grid import Area, Grid, Opened, Value, address
-from mcda.case.read_workbook import cell_text, formula_positions, sheet_rows
+from mcda.case.read_workbook import cell_text, formula_positions, is_percent, sheet_rows
 from mcda.case.tables import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -82,7 +82,7 @@ def _open(name: str, content: bytes, wanted: str, findings: list[Finding]) -> Op
         message = sentence("{name} has no sheet {sheet}.", name=name, sheet=wanted)
         fix = sentence("Choose one of: {sheets}.", sheets=listed(names))
         return Opened(None, names, findings=(*findings, error("", None, "", message, fix)))
-    best = _fullest(asked or shown, reader.percent_styles)
+    best = _fullest(asked or shown, reader.percents)
     if best is None:
         message = sentence("{name} has no sheet with cells.", name=name)
         return Opened(None, names, findings=(*findings, error("", None, "", message, _SAVE_AGAIN)))
@@ -106,13 +106,13 @@ def _cyrillic(text: str) -> bool:
     return any("\u0400" <= letter <= "\u04ff" for letter in text)
 
 
-def _fullest(sheets: list[Any], percent: frozenset[int]) -> _Sheet | None:
+def _fullest(sheets: list[Any], percents: dict[int, str]) -> _Sheet | None:
     """Return the sheet with the most numbers, and its cells; None if all are empty."""
     best = None
     most, count = -1, 0
     for sheet in sheets:
         resulted: set[tuple[int, int]] = set()
-        rows = tuple(_rows(sheet, percent, resulted))
+        rows = tuple(_rows(sheet, percents, resulted))
         numbers = sum(isinstance(cell, float) for row in rows for cell in row)
         if rows and numbers > most:
             best, most = _Sheet(sheet, rows, frozenset(resulted)), numbers
@@ -123,11 +123,11 @@ def _fullest(sheets: list[Any], percent: frozenset[int]) -> _Sheet | None:
 
 
 def _rows(
-    sheet: Any, percent: frozenset[int], resulted: set[tuple[int, int]]
+    sheet: Any, percents: dict[int, str], resulted: set[tuple[int, int]]
 ) -> Iterator[tuple[Value, ...]]:
     count, filled, waiting = 0, 0, 0
     for row in sheet_rows(sheet):
-        cells = _without_empty_end([_value(cell, percent) for cell in row])
+        cells = _without_empty_end([_value(cell, percents) for cell in row])
         # a formula with an empty text as its result has the type "str" and no value
         resulted |= {
             (cell.row, cell.column) for cell in row if cell.data_type == "str" and not cell.value
@@ -155,13 +155,13 @@ def _without_empty_end(cells: list[Value]) -> tuple[Value, ...]:
     return tuple(cells[:end])
 
 
-def _value(cell: Any, percent: frozenset[int]) -> Value:
+def _value(cell: Any, percents: dict[int, str]) -> Value:
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        if cell._style_id in percent:
-            return f"{Decimal(repr(value)) * 100:f}%"  # as the sheet shows it
+        if is_percent(cell, percents):
+            return f"{number_text(shown_as_percent(value))}%"
         return float(value)
     return cell_text(value).strip()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import PurePath
 from typing import Any
 
 from mcda.case.archive import inspect
-from mcda.case.exact_reader import ExactReader
+from mcda.case.exact_reader import ExactReader, shows_percent
 from mcda.case.finding import CaseError, Finding, error, sentence
 from mcda.case.model import TABLES
 from mcda.case.numbers import number_text
@@ -22,6 +23,7 @@ from mcda.case.tables import (
     MAX_ROWS,
     Cell,
     Fault,
+    Percent,
     RawCase,
     RawTable,
     empty_table,
@@ -69,7 +71,8 @@ def read_workbook(name: str, content: bytes) -> RawCase:
 
 
 def _read(stem: str, content: bytes, findings: list[Finding]) -> RawCase:
-    sheets = ExactReader(content, results=True).sheets()
+    reader = ExactReader(content, results=True)
+    sheets = reader.sheets()
     formulas = formula_positions(content)
     tables: dict[str, RawTable] = {}
     unknown: list[str] = []
@@ -81,7 +84,8 @@ def _read(stem: str, content: bytes, findings: list[Finding]) -> RawCase:
         if name not in TABLES:
             unknown.append(name)
             continue
-        table = _read_sheet(name, sheet, formulas.get(sheet.title, frozenset()))
+        found = formulas.get(sheet.title, frozenset())
+        table = _read_sheet(name, sheet, found, reader.percents)
         if isinstance(table, RawTable):
             tables[name] = table
         else:
@@ -128,13 +132,16 @@ def sheet_rows(sheet: Any, table: str = "") -> Iterator[Any]:
         yield row
 
 
-def _read_sheet(name: str, sheet: Any, formulas: Positions) -> RawTable | Finding:
+def _read_sheet(
+    name: str, sheet: Any, formulas: Positions, percents: dict[int, str]
+) -> RawTable | Finding:
     header: tuple[str, ...] | None = None
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     count = 0
     try:
         for number, row in enumerate(sheet_rows(sheet, name)):
-            cells = without_empty_end([_cell(cell, formulas) for cell in row]) if row else ()
+            read = [_cell(cell, formulas, percents) for cell in row]
+            cells = without_empty_end(read) if read else ()
             if len(cells) > MAX_COLUMNS:
                 return too_many_columns(name, len(cells))
             if header is None:
@@ -156,7 +163,7 @@ def _read_sheet(name: str, sheet: Any, formulas: Positions) -> RawTable | Findin
     return RawTable(name, header or (), tuple(rows))
 
 
-def _cell(cell: Any, formulas: Positions) -> Cell:
+def _cell(cell: Any, formulas: Positions, percents: dict[int, str]) -> Cell:
     value = cell.value
     if cell.data_type == "e":
         return Fault(
@@ -167,7 +174,17 @@ def _cell(cell: Any, formulas: Positions) -> Cell:
         # a formula with an empty text as its result has the type "str"
         missing = cell.data_type != "str" and formulas and (cell.row, cell.column) in formulas
         return _NO_RESULT if missing else ""
-    return cell_text(value)
+    text = cell_text(value)
+    return Percent(text) if is_percent(cell, percents) else text
+
+
+def is_percent(cell: Any, percents: dict[int, str]) -> bool:
+    """Whether a cell of a workbook is a number that is shown as percent."""
+    value = cell.value
+    if not percents or isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    code = percents.get(cell._style_id)
+    return code is not None and math.isfinite(value) and shows_percent(value, code)
 
 
 def cell_text(value: object) -> str:

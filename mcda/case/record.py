@@ -42,8 +42,9 @@ class FigureEdit:
         help="id of a criterion, derived ones too",
     )  # fmt: skip
     value: float | None = column(
-        Kind.NUMBER, vital=True, help="the figure to rank with; empty = the figure is missing"
-    )
+        Kind.NUMBER, vital=True, unit="criterion",
+        help="the figure to rank with; empty = the figure is missing",
+    )  # fmt: skip
     note: str = column(Kind.TEXT, help="why it was changed")
 
 
@@ -166,7 +167,7 @@ class SavedScenario:
         Kind.IDS, help="criteria whose points are locked while others are moved"
     )
     points: Mapping[str, float] = column(
-        Kind.NUMBER, dynamic="criterion", low=0, high=100,
+        Kind.NUMBER, dynamic="criterion", low=0, high=100, unit="points",
         help="a column per criterion with its points; empty = 0",
     )  # fmt: skip
 

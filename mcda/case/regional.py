@@ -70,19 +70,22 @@ class Criterion:
     unit: str = column(Kind.TEXT, help="unit of the figures")
     group: str = column(Kind.TEXT, help="heading under which it is listed")
     points: float = column(
-        Kind.NUMBER, 50.0, low=0, high=100, help="importance at the start, 0 = does not count"
+        Kind.NUMBER, 50.0, low=0, high=100, unit="points",
+        help="importance at the start, 0 = does not count",
+    )  # fmt: skip
+    target: float | None = column(
+        Kind.NUMBER, unit="unit", help="the wanted value when objective is target"
     )
-    target: float | None = column(Kind.NUMBER, help="the wanted value when objective is target")
-    lower: float | None = column(Kind.NUMBER, help="fixed lower bound for goalposts")
-    upper: float | None = column(Kind.NUMBER, help="fixed upper bound for goalposts")
+    lower: float | None = column(Kind.NUMBER, unit="unit", help="fixed lower bound for goalposts")
+    upper: float | None = column(Kind.NUMBER, unit="unit", help="fixed upper bound for goalposts")
     minimum: float | None = column(
-        Kind.NUMBER, help="knock-out: regions below are excluded, while it has points"
+        Kind.NUMBER, unit="unit", help="knock-out: regions below are excluded, while it has points"
     )
     maximum: float | None = column(
-        Kind.NUMBER, help="knock-out: regions above are excluded, while it has points"
+        Kind.NUMBER, unit="unit", help="knock-out: regions above are excluded, while it has points"
     )
     uncertainty: float | None = column(
-        Kind.NUMBER, low=0, help="relative standard deviation of the figures, in percent"
+        Kind.NUMBER, low=0, unit="%", help="relative standard deviation of the figures, in percent"
     )
     derive: str = column(
         Kind.CHOICE, choices=("lq", "krugman", "hhi", "strong_sectors"),
@@ -109,15 +112,19 @@ class Region:
     longitude: float | None = column(Kind.NUMBER, low=-180, high=180, help="degrees east")
     tile_row: int | None = column(Kind.INTEGER, help="row on the tile map")
     tile_column: int | None = column(Kind.INTEGER, help="column on the tile map")
-    population: float | None = column(Kind.NUMBER, above=0, help="persons")
+    population: float | None = column(Kind.NUMBER, above=0, unit="criterion", help="persons")
     absorption: float | None = column(
-        Kind.NUMBER, low=0, help="public money the region can put to work per year"
+        Kind.NUMBER,
+        low=0,
+        unit="criterion",
+        help="public money the region can put to work per year",
     )
     personnel: float | None = column(
-        Kind.NUMBER, low=0, help="skilled people available over the horizon, full-time equivalents"
-    )
+        Kind.NUMBER, low=0, unit="criterion",
+        help="skilled people available over the horizon, full-time equivalents",
+    )  # fmt: skip
     figures: Mapping[str, float] = column(
-        Kind.NUMBER, dynamic="criterion",
+        Kind.NUMBER, dynamic="criterion", unit="criterion",
         help="a column per criterion that is not derived, and the sector_reference",
     )  # fmt: skip
 
@@ -153,9 +160,12 @@ class SectorFigure:
     region: str = column(Kind.ID, required=True, refers="regions", help="id of a region")
     sector: str = column(Kind.TEXT, required=True, refers="sector", help="name of the sector")
     value: float = column(
-        Kind.NUMBER, required=True, low=0, help="its size, as the setting sector_measure says"
+        Kind.NUMBER, required=True, low=0, unit="sectors",
+        help="its size, as the setting sector_measure says",
+    )  # fmt: skip
+    value_before: float | None = column(
+        Kind.NUMBER, low=0, unit="sectors", help="the same some years earlier"
     )
-    value_before: float | None = column(Kind.NUMBER, low=0, help="the same some years earlier")
     years: float | None = column(Kind.NUMBER, above=0, help="how many years earlier")
     year: str = column(Kind.TEXT, help="year of the value")
 
@@ -180,6 +190,6 @@ class Preset:
     description: str = column(Kind.TEXT, help="the reasoning behind its points")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
     points: Mapping[str, float] = column(
-        Kind.NUMBER, dynamic="criterion", low=0, high=100,
+        Kind.NUMBER, dynamic="criterion", low=0, high=100, unit="points",
         help="a column per criterion with its points; empty = 0",
     )  # fmt: skip

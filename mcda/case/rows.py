@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
 from mcda.case.cells import parse_cell
 from mcda.case.columns import Column
 from mcda.case.finding import Finding, error, listed, sentence, warning
-from mcda.case.layout import TableColumn, dynamic_column, fixed_columns, year_of
+from mcda.case.layout import (
+    TableColumn,
+    Units,
+    dynamic_column,
+    fixed_columns,
+    is_shown_number,
+    unit_of,
+    year_of,
+)
 from mcda.case.model import TABLES
-from mcda.case.tables import Cell, Fault, RawTable, letters
+from mcda.case.tables import Cell, Fault, Percent, RawTable, letters
 
 Rows = list[tuple[int, Any]]
 
@@ -28,7 +36,9 @@ class _Bound:
     key: str | int | None
 
 
-def typed_rows(raw: RawTable, names: Mapping[str, Collection[str]]) -> tuple[Rows, list[Finding]]:
+def typed_rows(
+    raw: RawTable, names: Mapping[str, Collection[str]], units: Units | None = None
+) -> tuple[Rows, list[Finding]]:
     """Turn a raw table into instances of its dataclass.
 
     A cell that cannot be used gives a Finding and counts as empty; a row is left out only if
@@ -40,6 +50,8 @@ def typed_rows(raw: RawTable, names: Mapping[str, Collection[str]]) -> tuple[Row
     names : ids that may head a dynamic column of this table, by ``criterion`` and ``impact``
         (without the key, such columns are not judged), and ``derived`` criteria, whose columns
         are not used
+    units : of the columns and rows of this table, as :func:`mcda.case.layout.units_of` gives
+        them; they decide what a cell shown as percent means
 
     Returns
     -------
@@ -50,6 +62,8 @@ def typed_rows(raw: RawTable, names: Mapping[str, Collection[str]]) -> tuple[Row
     missing = list(_missing_columns(raw))
     findings += missing
     findings += _unnamed_columns(raw)
+    raw, doubtful = _percents_read(raw, bound, units or {})
+    findings += doubtful
     rows: Rows = []
     for number, cells in raw.rows if not missing else ():
         values, found = _read_row(raw.name, number, cells, bound)
@@ -179,6 +193,50 @@ def _read_row(
         else:
             values.setdefault(column.field, {})[column.key] = value
     return (values if complete else None), findings
+
+
+def _percents_read(
+    raw: RawTable, bound: list[_Bound], units: Units
+) -> tuple[RawTable, list[Finding]]:
+    """Give cells that are shown as percent the number that they mean."""
+    columns = {column.index: column for column in bound}
+    places = {column.header: column.index for column in bound}
+    parts: dict[str, None] = {}
+
+    def meant(place: int, cell: Cell, cells: tuple[Cell, ...]) -> Cell:
+        def text(header: str) -> str:
+            at = places.get(header, len(cells))
+            other = cells[at] if at < len(cells) else ""
+            return other.strip() if isinstance(other, str) else ""
+
+        column = columns.get(place)
+        if column is None or not isinstance(cell, Percent):
+            return cell
+        if is_shown_number(unit_of(column.contract, column.header, text, units)):
+            return cell.shown
+        if column.contract.unit:
+            parts[column.header] = None
+        return cell
+
+    rows = tuple(
+        (number, tuple(meant(place, cell, cells) for place, cell in enumerate(cells)))
+        if any(isinstance(cell, Percent) for cell in cells)
+        else (number, cells)
+        for number, cells in raw.rows
+    )
+    return replace(raw, rows=rows), [_parts_of_one(raw.name, list(parts))] if parts else []
+
+
+def _parts_of_one(table: str, columns: list[str]) -> Finding:
+    message = sentence(
+        "Cells of these columns are shown as percent, but the unit of their figures does not"
+        " begin with %: {columns}. They were read as parts of 1, 5 % as 0.05.",
+        columns=listed(columns),
+    )
+    fix = sentence(
+        "If percents are meant, let the unit begin with %; else show the cells as plain numbers."
+    )
+    return warning("percent_cells", table, "", columns, message, fix)
 
 
 def _empty(column: _Bound) -> Fault:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mcda.case.borders import Borders
 from mcda.case.finding import Finding, Sentence, error, sentence
+from mcda.case.numbers import number_text, shown_as_percent
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 100_000
@@ -21,6 +22,20 @@ class Fault:
 
     message: Sentence
     fix: Sentence
+
+
+class Percent(str):
+    """A number that its cell shows as percent: ``0.05`` where the sheet shows 5 %.
+
+    Whether the part of 1 or the number shown is meant, the unit of its column decides.
+    """
+
+    __slots__ = ()
+
+    @property
+    def shown(self) -> str:
+        """The number before the percent sign."""
+        return number_text(shown_as_percent(float(self)))
 
 
 Cell = str | Fault

@@ -101,7 +101,7 @@ class Project:
     illustrative: bool = column(Kind.FLAG, help="yes if the figures are made up to illustrate")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
     impacts: Mapping[str, float] = column(
-        Kind.NUMBER, dynamic="impact",
+        Kind.NUMBER, dynamic="impact", unit="impact",
         help="a column per impact with what it brings at full size; empty = 0",
     )  # fmt: skip
 
@@ -115,8 +115,9 @@ class Impact:
     unit: str = column(Kind.TEXT, required=True, help="unit of the impact")
     weight: float = column(Kind.NUMBER, required=True, low=0, help="its part in the value")
     reference: float = column(
-        Kind.NUMBER, required=True, above=0, help="the swing that one weight unit buys"
-    )
+        Kind.NUMBER, required=True, above=0, unit="unit",
+        help="the swing that one weight unit buys",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

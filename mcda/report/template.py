@@ -16,8 +16,18 @@ from mcda.case.canonical import Table, Value, canonical_tables
 from mcda.case.cells import storable
 from mcda.case.columns import Column, Kind
 from mcda.case.document import holds, if_empty
-from mcda.case.layout import NUMERIC, TableColumn, columns_of, dynamic_column, fixed_columns
+from mcda.case.layout import (
+    NUMERIC,
+    TableColumn,
+    Units,
+    columns_of,
+    dynamic_column,
+    fixed_columns,
+    unit_of,
+    units_of,
+)
 from mcda.case.model import TABLES, Case
+from mcda.case.numbers import kept_as_percent
 from mcda.case.write import CREATED, WORKBOOK_OPTIONS, write_cell
 from mcda.report.tables import with_unit
 
@@ -43,6 +53,8 @@ _HOW = (
     " with the year as its name.",
     "An empty cell is a missing figure; it is never filled in silently. Write 0 where there is"
     " none.",
+    "Cells of figures whose unit begins with % are shown as percent: type 5 or 5%, both mean 5 %."
+    " What a cell shows is what counts, also where others of its column are plain numbers.",
     "Tables that you do not need may stay empty or be deleted.",
 )
 
@@ -68,12 +80,13 @@ def template_workbook(case: Case | None = None) -> bytes:
         title = storable(case.settings.title)[:255] if case else "Template of a case"
         book.set_properties({"title": title, "created": CREATED})
         styles = _styles(book)
+        units = units_of(case.settings, case.criteria, case.impacts) if case else {}
         _add_readme(book, styles)
         for name in TABLES:
             if name == "case":
                 _add_settings(book, case, styles)
             elif name not in SESSION or name in written:
-                _add_table(book, name, written.get(name), _notes_of_criteria(case), styles)
+                _add_table(book, name, written.get(name), _notes_of_criteria(case), styles, units)
         if case:
             book.get_worksheet_by_name("case").activate()
     return buffer.getvalue()
@@ -86,6 +99,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "optional": book.add_format({**head, "bg_color": _OPTIONAL}),
         "text": book.add_format({"num_format": "@"}),  # 2022/23 and 1-2 stay what they are
         "number": book.add_format(),
+        "percent": book.add_format({"num_format": "0.00%"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
     }
@@ -144,13 +158,19 @@ def _add_settings(book: Any, case: Case | None, styles: dict[str, Any]) -> None:
 
 
 def _add_table(
-    book: Any, name: str, table: Table | None, notes: dict[str, str], styles: dict[str, Any]
+    book: Any,
+    name: str,
+    table: Table | None,
+    notes: dict[str, str],
+    styles: dict[str, Any],
+    units: Units,
 ) -> None:
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     fixed = fixed_columns(name)
     own = {} if table is None else dict(zip(table.header, zip(*table.rows, strict=True)))
     rows = len(table.rows) if table else 0
+    others = [dict(zip(own, cells)) for cells in table.rows] if table else []
     gathered = dynamic_column(name)
     headers = [*fixed, *(header for header in own if header not in fixed)]
     for place, header in enumerate(headers):
@@ -163,12 +183,37 @@ def _add_table(
         if column is gathered and header in notes:
             note = f"{notes[str(header)]}\n{note}"
         sheet.write_comment(0, place, note, {"x_scale": 2.5, "y_scale": 1.5, "author": ""})
-        values = own.get(header, ())
+        values = own.get(header, ("",) * rows)
         style = _style(column, styles)
-        sheet.set_column(place, place, _width(str(header), values), style)
+        below = styles["percent"] if _is_percent(column, str(header), {}, units) else style
+        sheet.set_column(place, place, _width(str(header), values), below)
         for row, value in enumerate(values, start=1):
-            write_cell(sheet, row, place, value, style)
+            if _is_percent(column, str(header), others[row - 1], units):
+                _write_percent(sheet, (row, place), value, styles)
+            else:
+                write_cell(sheet, row, place, value, style)
         _validate(sheet, (1, place, rows + _ROWS, place), column.contract)
+
+
+def _is_percent(
+    column: TableColumn, header: str, row: dict[str | int, Value], units: Units
+) -> bool:
+    """Whether the figures of a column are in percent in a row, given by its other cells."""
+    unit = unit_of(column.contract, header, lambda name: str(row.get(name, "")), units)
+    return unit.lstrip().startswith("%")
+
+
+def _write_percent(
+    sheet: Any, place: tuple[int, int], value: Value, styles: dict[str, Any]
+) -> None:
+    """Write a figure so that it is shown as percent, even where there is none yet."""
+    part = kept_as_percent(value) if not isinstance(value, str) else None
+    if value == "":
+        sheet.write_blank(*place, None, styles["percent"])
+    elif part is None:
+        write_cell(sheet, *place, value, styles["number"])
+    else:
+        write_cell(sheet, *place, part, styles["percent"])
 
 
 def _notes_of_criteria(case: Case | None) -> dict[str, str]:

@@ -3,8 +3,9 @@ import io
 from collections.abc import Callable
 
 import openpyxl
+import pytest
 
-from mcda.case.exact_reader import ExactReader
+from mcda.case.exact_reader import ExactReader, shows_percent
 from mcda.case.read_workbook import read_workbook
 
 Make = Callable[..., bytes]
@@ -73,3 +74,30 @@ def test_a_declared_size_is_not_believed(workbook: Make, with_parts: Make) -> No
     )
     content = with_parts(workbook({"regions": [["id"]]}), {"xl/worksheets/sheet1.xml": xml})
     assert read_workbook("a.xlsx", content).tables["regions"].header == ("5",)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("0%", (True, True, True)),
+        ("0.0 %", (True, True, True)),
+        ("0%;[Red]-0%", (True, True, True)),
+        ('_-* #,##0.0%_-;-* #,##0.0%_-;_-* "-"%_-', (True, True, True)),
+        ("[$-419]0.00%", (True, True, True)),
+        ("0%;-0.00", (True, False, True)),
+        ("0%;-0%;0.0", (True, True, False)),
+        ("0%;;", (True, True, True)),
+        ("[>=0.1]0%;0.00", (False, False, False)),
+        ("[<0.1]0%;0.00", (True, True, True)),
+        ("[<x]0%", (True, True, True)),
+        ('0.0"%"', (False, False, False)),
+        (r"0.0\%", (False, False, False)),
+        ("0_%", (False, False, False)),
+        ("[$%]0.0", (False, False, False)),
+        ("General", (False, False, False)),
+    ],
+)
+def test_a_percent_sign_counts_only_as_a_sign_of_format(
+    code: str, shown: tuple[bool, bool, bool]
+) -> None:
+    assert tuple(shows_percent(value, code) for value in (0.05, -0.05, 0.0)) == shown

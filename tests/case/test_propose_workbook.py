@@ -72,10 +72,11 @@ def test_percent_formats_show_what_the_sheet_shows() -> None:
         sheet.write_row(0, 0, ["North", 0.07])
         sheet.write_number(0, 2, 0.07, percent)
         sheet.write_number(0, 3, 0.125, percent)
+        sheet.write_number(0, 4, 0.07, book.add_format({"num_format": '0.00"%"'}))
 
     opened = open_workbook("a.xlsx", made(fill))
     assert opened.grid is not None
-    assert opened.grid.rows == (("North", 0.07, "7.00%", "12.500%"),)
+    assert opened.grid.rows == (("North", 0.07, "7%", "12.5%", 0.07),)
 
 
 def test_merged_cells_are_known() -> None:

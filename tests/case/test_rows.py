@@ -3,6 +3,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+import xlsxwriter
 
 from mcda.case.cells import parse_cell
 from mcda.case.columns import Column, Kind
@@ -138,3 +139,72 @@ def test_an_edit_whose_figure_cannot_be_read_changes_nothing(
     assert (finding.is_error, finding.table, finding.row) == (True, "edits", 1)
     assert reading.case is not None
     assert [(edit.region, edit.value) for edit in reading.case.edits] == [("R2", None)]
+
+
+def formatted(sheets: dict[str, list[list[object]]]) -> bytes:
+    """A workbook in which a pair is a number and the format of its cell."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate(rows):
+                for column, cell in enumerate(cells):
+                    value, code = cell if isinstance(cell, tuple) else (cell, "General")
+                    sheet.write(row, column, value, book.add_format({"num_format": code}))
+    return buffer.getvalue()
+
+
+def test_a_cell_shown_as_percent_means_the_number_shown_where_percents_are_meant() -> None:
+    share, shown = (0.6, "0%"), (0.05, "0.0%;[Red]-0.0%")
+    content = formatted({
+        "case": [["key", "value"], ["title", "Percents"], ["size_floor", shown],
+                 ["sector_measure", "% of the employed"]],
+        "criteria": [
+            ["id", "name", "objective", "unit", "target", "lower", "upper", "minimum", "maximum",
+             "uncertainty", "points"],
+            ["jobless", "Jobless", "target", "% of the active", shown, (0.01, "0%"), (0.2, "0%"),
+             (0.03, "0%"), 15, (0.1, "0%"), (0.4, "0%")],
+            ["ratio", "Ratio", "max", "per head", None, None, None, (0.5, '0.0"%"')],
+        ],
+        "regions": [["id", "name", "jobless", "ratio"], ["A", "A", shown, 0.5], ["B", "B", 6, 0.7],
+                    ["C", "C", (0.07, "0.0%"), 0.9], ["D", "D", (4, '0"%"'), 1.1]],
+        "sectors": [["region", "sector", "value"], ["A", "Food", shown], ["B", "Food", 6]],
+        "presets": [["id", "name", "jobless", "ratio"], ["p", "P", (0.55, "0%"), 45]],
+        "programmes": [["id", "name", "kind", "ceiling", "carry_over", 2027],
+                       ["N", "N", "national", share, share, 10]],
+        "projects": [["id", "name", "sector", "cost", "partners", "public_share", "growth"],
+                     ["J", "J", "Food", 5, "A:0.5;B:0.5", share, shown]],
+        "impacts": [["id", "name", "unit", "weight", "reference"],
+                    ["growth", "Growth", "%", 1, (0.02, "0%")]],
+        "limits": [["scope", "name", "unit", "maximum"], ["region", "A", "share", share]],
+        "edits": [["region", "criterion", "value"], ["B", "jobless", (0.065, "0.0%")]],
+    })  # fmt: skip
+    reading = read_workbook_bytes("a.xlsx", content)
+    assert reading.findings == ()
+    case = reading.case
+    assert case is not None
+    assert [region.figures["jobless"] for region in case.regions] == [5, 6, 7, 4]
+    jobless, ratio = case.criteria
+    assert (jobless.target, jobless.lower, jobless.upper) == (5, 1, 20)
+    assert (jobless.minimum, jobless.maximum, jobless.uncertainty) == (3, 15, 10)
+    assert (jobless.points, ratio.minimum, case.edits[0].value) == (40, 0.5, 6.5)
+    assert case.presets[0].points == {"jobless": 55, "ratio": 45}
+    assert [figure.value for figure in case.sectors] == [5, 6]
+    assert (case.impacts[0].reference, case.projects[0].impacts) == (2, {"growth": 5})
+    shares = case.programmes[0].ceiling, case.programmes[0].carry_over, case.limits[0].maximum
+    assert (*shares, case.projects[0].public_share) == (0.6, 0.6, 0.6, 0.6)
+    assert case.settings.size_floor == 0.05
+
+
+def test_percents_in_a_column_of_another_unit_are_read_as_parts_of_one_and_said(only: Only) -> None:
+    content = formatted({
+        "case": [["key", "value"], ["title", "Parts"]],
+        "criteria": [["id", "name", "objective", "unit"], ["jobless", "Jobless", "min", "people"]],
+        "regions": [["id", "name", "jobless"], ["A", "A", (0.05, "0%")], ["B", "B", 6]],
+    })  # fmt: skip
+    reading = read_workbook_bytes("a.xlsx", content)
+    finding = only(reading)
+    assert (finding.kind, finding.table, finding.where) == ("percent_cells", "regions", "jobless")
+    assert "let the unit begin with %" in str(finding.fix)
+    assert reading.case is not None
+    assert [region.figures["jobless"] for region in reading.case.regions] == [0.05, 6]

@@ -40,7 +40,22 @@ SMALL = Case(
 )
 
 
-@pytest.mark.parametrize("case", [SMALL, hostile_case()], ids=["small", "hostile"])
+PERCENT = Case(
+    Settings(title="Percents", id="percents"),
+    tuple(
+        Region(f"R{value}", f"Region {value}", figures={"jobless": value, "hard": value})
+        for value in (5.5, 0.1 + 0.2, 1 / 3, 7.0)
+    ),
+    (
+        Criterion("jobless", "Jobless", "min", unit="%", maximum=6.5, uncertainty=10.0),
+        Criterion("hard", "Hard", "max", unit="persons", minimum=1.0),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "case", [SMALL, PERCENT, hostile_case()], ids=["small", "percent", "hostile"]
+)
 def test_a_case_comes_back_without_loss(case: Case) -> None:
     reading = read_workbook_bytes("other.xlsx", template_workbook(case))
     assert reading.case == case
@@ -86,6 +101,29 @@ def test_a_filled_template_is_a_case() -> None:
     assert reading.findings == ()
     assert reading.case is not None
     assert [region.figures for region in reading.case.regions] == [{"jobs": 1.0}, {"jobs": 2.0}]
+
+
+def test_a_typed_percent_is_a_percent_and_is_shown_as_one() -> None:
+    filled = book(template_workbook(PERCENT))
+    regions, criteria = filled["regions"], filled["criteria"]
+    (region,) = (row for row in regions.iter_rows(min_row=2) if row[0].value == "R5.5")
+    assert (region[-2].value, region[-2].number_format) == (0.055, "0.00%")
+    assert (region[-1].value, region[-1].number_format) == (5.5, "General")
+    assert regions.column_dimensions[region[-2].column_letter].number_format == "0.00%"
+    region[-2].value = 0.05  # what a spreadsheet keeps of a typed 5% in a cell of this format
+    columns = {cell.value: cell.column for cell in criteria[1]}
+    for typed, value in (("target", 0.04), ("lower", 0.01), ("maximum", 0.08)):
+        criteria.cell(2, columns[typed]).value = value
+    criteria.cell(3, columns["uncertainty"]).value = 0.02
+    buffer = io.BytesIO()
+    filled.save(buffer)
+    reading = read_workbook_bytes("filled.xlsx", buffer.getvalue())
+    assert reading.findings == ()
+    assert reading.case is not None
+    assert reading.case.regions[0].figures == {"jobless": 5, "hard": 5.5}
+    jobless, hard = reading.case.criteria
+    assert (jobless.target, jobless.lower, jobless.maximum) == (4, 1, 8)
+    assert (jobless.uncertainty, hard.uncertainty, hard.minimum) == (10, 2, 1)
 
 
 def test_every_table_has_its_columns_a_frozen_header_and_notes() -> None:
