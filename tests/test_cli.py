@@ -444,7 +444,7 @@ def test_no_plan(run, clash):
     for style in ("table", "csv"):
         code, out, err = run("allocate", clash, "--format", style)
         assert (code, out) == (1, "")
-        assert "Take the minimum out, or make a joint venture possible there." in err
+        assert "Make a joint venture possible there. Or take the minimum out." in err
 
 
 @pytest.mark.parametrize(
