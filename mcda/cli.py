@@ -158,7 +158,8 @@ def _validate(options: argparse.Namespace) -> Answer:
     reading = read_case(options.case)
     findings = reading.findings
     if reading.case is not None and reading.is_valid:
-        findings += screen(reading.case)
+        case = as_left(reading.case)
+        findings += screen(case, asked_scenario(case))
     shape = findings_shape(findings)
     heads = ("severity", "table", "row", "column", "message", "fix")
     result = {
@@ -171,7 +172,7 @@ def _validate(options: argparse.Namespace) -> Answer:
 
 def _rank(options: argparse.Namespace) -> Answer:
     case, warnings = _open(options)
-    ranking = rank_by(case, scenario_of(case, options))
+    ranking = rank_by(case, scenario_of(case, options, asked_scenario(case)))
     shape = ranking_shape(case, ranking)
     result = {
         "json": lambda: _json(shape),
@@ -199,7 +200,7 @@ def _specialize(options: argparse.Namespace) -> Answer:
 
 def _robustness(options: argparse.Namespace) -> Answer:
     case, warnings = _open(options)
-    scenario = scenario_of(case, options)
+    scenario = scenario_of(case, options, asked_scenario(case))
     question = question_of(case, scenario, options)
     result = rank_by(case, scenario)
     other = result if isinstance(result, MethodResult) else None
@@ -224,7 +225,6 @@ def _robustness(options: argparse.Namespace) -> Answer:
 
 def _allocate(options: argparse.Namespace) -> Answer:
     case, warnings = _open(options)
-    case = as_left(case)
     scenario = scenario_of(case, options, asked_scenario(case))
     asked = asked_of(case, options)
     # Closeness decides about money, and only TOPSIS has it.
@@ -322,7 +322,7 @@ _VERBS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 
 
 def _open(options: argparse.Namespace) -> tuple[Case, str]:
-    """Read the case; returns it with what to add to a text about it.
+    """Read the case as it was left; returns it with what to add to a text about it.
 
     Raises :class:`CaseError` with every error when there is one. A warning does not stop the
     work, but a column passed over must not go unnoticed.
@@ -330,7 +330,8 @@ def _open(options: argparse.Namespace) -> tuple[Case, str]:
     reading = read_case(options.case)
     if reading.case is None or not reading.is_valid:
         raise CaseError(*reading.errors)
-    return reading.case, f"\n{findings_text(reading.findings)}\n" if reading.findings else ""
+    warnings = f"\n{findings_text(reading.findings)}\n" if reading.findings else ""
+    return as_left(reading.case), warnings
 
 
 def _lines(*sentences: Sentence | None) -> str:

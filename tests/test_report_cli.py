@@ -14,13 +14,14 @@ import pytest
 
 from mcda.case.model import Decision
 from mcda.case.read import read_case
+from mcda.case.record import NOW
 from mcda.case.write import write_folder, write_workbook
 from mcda.cli import main
 from mcda.ranking.saved import save
 from mcda.ranking.scenario import default_scenario
 from mcda.report.certainty import with_certainty
 from mcda.report.formats import FORMATS
-from mcda.report.story import NOW, tell
+from mcda.report.story import tell
 from tests.hostile import hostile_case
 from tests.ranking.ranking_cases import case_of
 
@@ -85,6 +86,26 @@ def test_the_saved_view_is_told_and_options_change_it(run, work):
     other = ranked("--points", "c2=0", "--shortlist", "2")
     assert [row["Region"] for row in other][:2] == ["R3", "R4"]
     assert [row["On the shortlist"] for row in other] == ["yes", "yes", "no", "no"]
+
+
+def test_what_is_tried_in_the_workbook_is_ranked_validated_and_reported(run, work):
+    book_file = work.with_name("tried.xlsx")
+    run("report", work, "--out", book_file)
+    book = openpyxl.load_workbook(book_file)
+    book["_weights"]["G2"], book["_weights"]["I3"] = 90, 2
+    book["_matrix"]["E5"] = "yes"
+    book.save(book_file)
+    findings = json.loads(run("validate", book_file, "--format", "json")[1])["findings"]
+    taken = [found for found in findings if "taken over" in found["message"]]
+    assert [(found["table"], found["column"]) for found in taken] == [
+        ("criteria", "minimum"), ("scenarios", None), ("scenarios", "without"),
+    ]  # fmt: skip
+    shape = json.loads(run("rank", book_file, "--format", "json")[1])
+    assert shape["weights"] == pytest.approx({"c1": 90 / 160, "c2": 70 / 160})
+    assert {row["region"] for row in shape["excluded"]} == {"R3", "R4"}
+    sure = ("robustness", book_file, "--samples", "10", "--format", "json")
+    assert {row["region"] for row in json.loads(run(*sure)[1])["regions"]} == {"R1", "R2"}
+    assert "G2) 90 instead of 10" in run("rank", book_file)[1]
 
 
 def test_limits_of_the_saved_view_hold_in_the_report(run, tmp_path):

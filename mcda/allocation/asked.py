@@ -10,12 +10,10 @@ from mcda.allocation.changes import Factors
 from mcda.allocation.question import Question
 from mcda.allocation.taken import rows_of, ruled_case
 from mcda.case.model import Case, SavedScenario, Taken
+from mcda.case.record import NOW
 from mcda.case.taken import saved_rules, still_ruled, taken_text
 from mcda.case.wished import read_scale, scale_text
 from mcda.ranking.result import Ranking
-
-NOW = "now"
-"""Id of the saved scenario that holds the view as it was left."""
 
 
 @dataclass(frozen=True)

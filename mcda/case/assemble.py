@@ -19,6 +19,7 @@ from mcda.case.references import consistent
 from mcda.case.rows import Rows, typed_rows
 from mcda.case.settings import typed_settings
 from mcda.case.tables import RawCase
+from mcda.case.taken_over import taken_over
 
 
 def assemble(raw: RawCase) -> tuple[Case | None, list[Finding]]:
@@ -54,6 +55,9 @@ def assemble(raw: RawCase) -> tuple[Case | None, list[Finding]]:
     borders, found = matched_borders(raw.borders, [region.id for region in case.regions])
     log.add(found if case.regions else ())
     case = replace(case, borders=borders)
+    if case.regions:
+        case, found = taken_over(case, raw.sheets)
+        log.add(found)
     return (case if case.regions else None), log.sorted()
 
 

@@ -32,7 +32,11 @@ the allocation of money needs `programmes` and `projects`.
   Shares from 0 to 1 stay parts of 1: a `ceiling` that shows 60 % is 0.6.
 - CSV files are UTF-8, separated by commas (semicolons are understood too).
 - Names of sectors and zones are matched exactly and hold neither `;` nor `:`, which separate names.
-- Names of files, sheets and columns that begin with `_` are ignored: use them for notes.
+- Names of files, sheets and columns that begin with `_` are ignored: use them for notes. Two
+  sheets of a workbook made by `report` are an exception: points, objectives, targets, knock-outs,
+  bounds, normalization, size of the shortlist and regions left out that were changed on `_weights`
+  and `_matrix` are taken over, with a warning, unless their home (`criteria`, or the row `now` of
+  `scenarios`) was changed too. Figures and results typed over there are reported and not used.
 - Other unknown names are reported and not used.
 - A folder may also hold `regions.geojson`, the borders of the regions for a map: a GeoJSON
   FeatureCollection in degrees (WGS 84) of at most 10 MB, whose features are Polygons or
@@ -55,6 +59,12 @@ WARNINGS = {
     "percent_cells": "cells are shown as percent, but the unit of their figures is another",
     "refers_to_error": "rows are not used, since what they refer to has errors",
     "repeated_name": "two rows of a table have the same name",
+    "sheet_contradicts": "limits changed on a calculation sheet contradict each other",
+    "sheet_figures": "figures changed on a calculation sheet are not used",
+    "sheet_overruled": "a calculation sheet says otherwise than the input sheet, which counts",
+    "sheet_results": "results or texts changed on a calculation sheet are not used",
+    "sheet_taken": "what was changed on a calculation sheet is taken over",
+    "sheet_unusable": "what was typed on a calculation sheet cannot be used",
     "total_row": "a region is called like a total",
     "unknown_column": "a column is not used",
     "unknown_key": "a key of the table case is not used",

@@ -14,6 +14,7 @@ from typing import Any
 from mcda.case.archive import inspect
 from mcda.case.exact_reader import ExactReader, shows_percent
 from mcda.case.finding import CaseError, Finding, error, sentence
+from mcda.case.living import LIVING, READ
 from mcda.case.model import TABLES
 from mcda.case.numbers import number_text
 from mcda.case.tables import (
@@ -25,6 +26,7 @@ from mcda.case.tables import (
     Fault,
     Percent,
     RawCase,
+    RawSheet,
     RawTable,
     empty_table,
     too_many_cells,
@@ -47,7 +49,8 @@ Positions = frozenset[tuple[int, int]]
 def read_workbook(name: str, content: bytes) -> RawCase:
     """Read every sheet of a workbook whose name is a table's; nothing is raised.
 
-    Sheets whose name begins with ``_`` are ignored.
+    Sheets whose name begins with ``_`` are no tables; those on which the ranking is computed are
+    kept, since people change them.
 
     Parameters
     ----------
@@ -91,7 +94,28 @@ def _read(stem: str, content: bytes, findings: list[Finding]) -> RawCase:
         else:
             findings.append(table)
             unreadable.add(name)
-    return RawCase(stem, tables, frozenset(unreadable), tuple(unknown), tuple(findings))
+    return RawCase(
+        stem, tables, frozenset(unreadable), tuple(unknown), tuple(findings),
+        sheets=_living(content, sheets, reader.percents),
+    )  # fmt: skip
+
+
+def _living(content: bytes, sheets: list[Any], percents: dict[int, str]) -> dict[str, RawSheet]:
+    """Read the sheets on which the ranking is computed; of those that cannot be read, none."""
+    found = [sheet for sheet in sheets if sheet.title.strip() in LIVING]
+    if not found:
+        return {}
+    try:
+        formulas = formula_positions(content, lambda title: title.strip() in LIVING)
+        return {
+            sheet.title.strip(): RawSheet(
+                _cells_of(sheet, percents) if sheet.title.strip() in READ else {},
+                formulas.get(sheet.title, frozenset()),
+            )
+            for sheet in found
+        }
+    except Exception:  # see read_workbook; a case needs none of these sheets
+        return {}
 
 
 def formula_positions(
@@ -161,6 +185,24 @@ def _read_sheet(
     if not header and not rows:
         return empty_table(name)
     return RawTable(name, header or (), tuple(rows))
+
+
+def _cells_of(sheet: Any, percents: dict[int, str]) -> dict[tuple[int, int], Cell]:
+    """Return the cells of a sheet of results by their place.
+
+    Raises
+    ------
+    CaseError
+        It is larger than any table may be.
+    """
+    cells: dict[tuple[int, int], Cell] = {}
+    for row in sheet_rows(sheet):
+        for cell in row:
+            if cell.value is not None:
+                cells[cell.row, cell.column] = _cell(cell, frozenset(), percents)
+        if len(cells) > MAX_CELLS:
+            raise CaseError(too_many_cells(sheet.title))
+    return cells
 
 
 def _cell(cell: Any, formulas: Positions, percents: dict[int, str]) -> Cell:

@@ -89,6 +89,10 @@ class Taken:
     )  # fmt: skip
 
 
+NOW = "now"
+"""Id of the saved scenario that holds the view as it was left."""
+
+
 @dataclass(frozen=True)
 class SavedScenario:
     """A saved set of points, method and limits."""

@@ -59,6 +59,21 @@ class RawTable:
 
 
 @dataclass(frozen=True)
+class RawSheet:
+    """A sheet of results, as it stands in the file.
+
+    Parameters
+    ----------
+    cells : (row, column), both from 1 as in the file -> a cell that is not empty; none where only
+        formulas matter
+    formulas : where formulas stand, with a result in the file or without
+    """
+
+    cells: Mapping[tuple[int, int], Cell]
+    formulas: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
 class RawCase:
     """All tables of a folder or workbook.
 
@@ -70,6 +85,7 @@ class RawCase:
     unknown : names of tables that the case format does not have
     findings : problems met on the way
     borders : what the folder says about where regions lie
+    sheets : by name, those of the program's own calculation in which people try things out
     """
 
     stem: str
@@ -78,6 +94,7 @@ class RawCase:
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     borders: Borders | None = None
+    sheets: Mapping[str, RawSheet] = field(default_factory=dict)
 
 
 def letters(column: int) -> str:

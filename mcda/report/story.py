@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from mcda.allocation.asked import NOW, Asked, asked_by, saved_view, with_view
+from mcda.allocation.asked import Asked, asked_by, saved_view, with_view
 from mcda.allocation.equally_good import EquallyGood, equally_good
 from mcda.allocation.plan import Plan
 from mcda.allocation.reasons import unfunded_reason
@@ -20,6 +20,7 @@ from mcda.allocation.shown_plan import shown_plan
 from mcda.case.adjusted import as_saved, restated
 from mcda.case.finding import Finding, Sentence, sentence
 from mcda.case.model import Case, Decision, SavedScenario
+from mcda.case.record import NOW
 from mcda.case.wished import scale_text
 from mcda.case.write import content_hash
 from mcda.ranking.explanation import Comparison, Obstacles, comparison, obstacles

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from mcda.allocation.asked import NOW, with_view
+from mcda.allocation.asked import with_view
 from mcda.allocation.taken import groups_of
 from mcda.case.model import Case
+from mcda.case.record import NOW
 from mcda.case.write import write_workbook
 from mcda.ui import session_work, state
 from mcda.ui.room import Room

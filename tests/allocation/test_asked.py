@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mcda.allocation.allocate import allocate
-from mcda.allocation.asked import NOW, Asked, asked_by, saved_view, with_view
+from mcda.allocation.asked import Asked, asked_by, saved_view, with_view
 from mcda.allocation.fairness_rows import EquityFloor
 from mcda.allocation.wishes import Wish, wished
 from mcda.case.model import Case, Fund, SavedScenario, Taken
 from mcda.case.read import read_workbook_bytes
+from mcda.case.record import NOW
 from mcda.case.taken import still_ruled
 from mcda.case.write import write_workbook
 from tests.allocation.checker import check

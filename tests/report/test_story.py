@@ -11,10 +11,11 @@ import pytest
 from mcda.case.finding import CaseError
 from mcda.case.model import Decision, Taken
 from mcda.case.read import read_case, read_workbook_bytes
+from mcda.case.record import NOW
 from mcda.case.write import case_hash, content_hash, write_workbook
 from mcda.ranking.result import MethodResult
 from mcda.ranking.saved import rank_saved
-from mcda.report.story import NOW, asked_scenario, saved_view, settled, tell
+from mcda.report.story import asked_scenario, saved_view, settled, tell
 
 
 def test_a_story_holds_ranking_reasons_plan_and_findings(case, ranking):

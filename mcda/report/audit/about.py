@@ -13,7 +13,8 @@ from mcda.report.tables import Heading
 _HOW = (
     "The sheets from _ranking to _explanation repeat the ranking as formulas. Change a shaded "
     "cell, points on _weights for example, and the ranking follows. All other sheets show what "
-    "the program computed for the points as saved."
+    "the program computed for the points as saved. Opening the file, the program takes over the "
+    "inputs changed on _weights and _matrix, and says what it took and what it did not."
 )
 _VALUES = (
     "The case is too large for formulas: the sheets show what the program computed, step by step."

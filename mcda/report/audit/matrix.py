@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from mcda.case.living import LEFT_OUT, REMARK
 from mcda.case.model import Criterion
 from mcda.ranking.result import Cause
 from mcda.ranking.wording import decimals_for
@@ -24,7 +25,7 @@ from mcda.report.tables import Heading, criterion_headers, number, yes_no
 _CHOICE = "Left out by choice."
 _OUTSIDE = "Outside a knock-out limit: "
 _MISSING = "No figure for "
-_AFTER = ("Left out by choice", "Takes part", "Why not", "Not the published figure", "Zone")
+_AFTER = (LEFT_OUT, "Takes part", "Why not", REMARK, "Zone")
 
 
 def matrix_sheet(laid: Layout) -> Sheet:
@@ -58,7 +59,8 @@ def matrix_sheet(laid: Layout) -> Sheet:
         "matrix",
         "The decision matrix: the figures of all regions. They come from the sheet regions; "
         "shaded ones are computed from sectors, filled or changed. A region left out by choice, "
-        "outside a knock-out limit, or without a figure that counts takes no part.",
+        "outside a knock-out limit, or without a figure that counts takes no part. Opening the "
+        "file, the program takes over who is left out; figures it takes from their sheets alone.",
         heads,
         tuple(rows),
         feet=len(feet),

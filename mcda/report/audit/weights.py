@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mcda.allocation.asked import NOW
+from mcda.case import living
 from mcda.case.columns import NORMALIZATIONS, OBJECTIVES
 from mcda.case.model import Criterion
+from mcda.case.record import NOW
 from mcda.report.audit.grid import Choices, Formula, LiveCell, Sheet, at, down
 from mcda.report.audit.layout import (
     LOWEST,
@@ -23,13 +24,11 @@ def weights_sheet(laid: Layout) -> Sheet:
     ranking = laid.ranking
     criteria, n = ranking.matrix.criteria, laid.criteria
     heads = (
-        *(Heading(text) for text in ("Criterion", "Name", "Unit", "Group", "Objective", "Target")),
-        Heading("Points"),
+        *(Heading(text) for text in ("Criterion", "Name", "Unit", "Group")),
+        *(Heading(living.LIMITS[field]) for field in ("objective", "target")),
+        Heading(living.POINTS),
         Heading("Weight", 2, percent=True),
-        Heading("Knock-out below"),
-        Heading("Knock-out above"),
-        Heading("Lower bound given"),
-        Heading("Upper bound given"),
+        *(Heading(living.LIMITS[field]) for field in ("minimum", "maximum", "lower", "upper")),
         Heading("Illustrative"),
     )
     rows = [_weight_row(laid, j, criterion) for j, criterion in enumerate(criteria)]
@@ -40,8 +39,8 @@ def weights_sheet(laid: Layout) -> Sheet:
     whole = Formula(f"SUM({down(n, WEIGHT)})", 1.0)
     rows += [
         ("Sum", *before, total, whole, *rest[1:]),
-        ("Normalization", *before, ranking.scenario.normalization, *rest),
-        ("Shortlist size", *before, ranking.scenario.shortlist_size, *rest),
+        (living.NORMALIZATION, *before, ranking.scenario.normalization, *rest),
+        (living.SIZE, *before, ranking.scenario.shortlist_size, *rest),
     ]
     inputs = {(j, column) for j in range(n) for column in (OBJECTIVE, *range(TARGET, WEIGHT))}
     inputs |= {(j, column) for j in range(n) for column in range(LOWEST, UPPER + 1)}
@@ -49,8 +48,8 @@ def weights_sheet(laid: Layout) -> Sheet:
     return Sheet(
         "weights",
         "Weights: points divided by their sum. Change the points, or any other shaded cell, and "
-        "the ranking follows. Points come from the row now of the sheet scenarios: change them "
-        "there if the program is to open this file with them.",
+        "the ranking follows. The program takes them over when it opens the file, and says so; "
+        "their home are the row now of the sheet scenarios, for limits the sheet criteria.",
         heads,
         tuple(rows),
         feet=3,

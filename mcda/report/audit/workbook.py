@@ -22,6 +22,7 @@ from mcda.report.audit.standing import explanation_sheet, ranking_sheet
 from mcda.report.audit.steps import compared_sheet, normalized_sheet, weighted_sheet
 from mcda.report.audit.totals import with_total
 from mcda.report.audit.weights import weights_sheet
+from mcda.report.audit.written import written_sheet
 from mcda.report.story import Story
 from mcda.report.story_tables import story_tables
 from mcda.report.tables import Table
@@ -69,12 +70,15 @@ def audit_workbook(story: Story) -> bytes:
     living = can_live(laid)
     steps = tuple(_steps(laid))
     tables = story_tables(story)
-    others = tuple(
-        _plain(table)
-        for table in (
-            *tables,
-            methods_table(story.case, story.ranking, story.scenario.method),
-        )
+    others = (
+        *(
+            _plain(table)
+            for table in (
+                *tables,
+                methods_table(story.case, story.ranking, story.scenario.method),
+            )
+        ),
+        written_sheet(sheet for sheet in steps if sheet.inputs),
     )
     footer = f"{story.case.id} {story.digest[:8]}"
     buffer = io.BytesIO()

@@ -87,6 +87,27 @@ def with_choices(
     return saved(book)
 
 
+def with_everything_tried(content: bytes) -> bytes:
+    """Change an input of each kind on the sheets of weights and of the matrix."""
+    book = openpyxl.load_workbook(io.BytesIO(with_choices(content, {"c2": 80.0}, "minmax")))
+    for sheet, typed in {
+        "_weights": {
+            ("c1", "Objective"): "min",
+            ("c3", "Target"): 45,
+            ("c1", "Knock-out above"): 29,
+            ("c4", "Knock-out below"): None,
+            ("c4", "Upper bound given"): 18,
+            ("Shortlist size", "Points"): 2,
+        },
+        "_matrix": {("R8", "Left out by choice"): None, ("R1", "Left out by choice"): "yes"},
+    }.items():
+        columns = {cell.value: cell.column for cell in book[sheet][1]}
+        rows = {cell.value: cell.row for cell in book[sheet]["A"]}
+        for (row, column), value in typed.items():
+            book[sheet].cell(rows[row], columns[column]).value = value
+    return saved(book)
+
+
 def with_wrong_results(content: bytes) -> bytes:
     """Replace the results that the file brings along, so that only computing mends them."""
     sheets = openpyxl.load_workbook(io.BytesIO(content)).sheetnames
@@ -145,6 +166,7 @@ def audited(tmp_path_factory) -> dict[str, Audited]:
     files["vector-points.xlsx"] = with_choices(plain["vector"], OTHER_POINTS)
     files["minmax-points.xlsx"] = with_choices(plain["minmax"], OTHER_POINTS)
     files["goalposts-points.xlsx"] = with_choices(plain["vector"], OTHER_POINTS, "goalposts")
+    files["tried.xlsx"] = with_everything_tried(plain["vector"])
     opened = converted(files, "xlsx", tmp_path_factory.mktemp("office"))
     return {name: Audited(stories[name], written[name], opened) for name in stories}
 
@@ -212,6 +234,23 @@ def test_with_other_points_typed_in_the_sheets_rank_as_the_program_does(audited,
     wanted = tell(case, asked(case, normalization, OTHER_POINTS)).ranking
     assert wanted.rank.tolist() != audited[name].story.ranking.rank.tolist()
     same_as(audited[name].files[f"{name}-points.xlsx"], wanted)
+
+
+def test_what_was_tried_on_the_sheets_ranks_alike_in_the_program(audited):
+    tried = audited["vector"].files["tried.xlsx"]
+    reading = read_workbook_bytes("tried.xlsx", tried)
+    assert {finding.kind for finding in reading.findings} == {"sheet_taken"}
+    assert len(reading.findings) == 9
+    ranking = tell(reading.case).ranking
+    assert ranking.scenario.points["c2"] == 80
+    assert ranking.regions == ("R4", "R7", "R8", "R9")
+    same_as(tried, ranking)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_file_that_is_only_computed_anew_was_not_changed(audited, name):
+    for content in (audited[name].written, audited[name].files[f"{name}.xlsx"]):
+        assert not read_workbook_bytes("again.xlsx", content).findings
 
 
 def test_the_files_computed_here_had_wrong_results(audited):

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
 from mcda.case.read import read_workbook_bytes
+from mcda.case.record import NOW
 from mcda.ranking.saved import rank_saved
-from mcda.report.story import NOW
 from mcda.ui import unsaved
 from mcda.ui.unsaved import workbook
 from tests.hostile import HOSTILE, hostile_case

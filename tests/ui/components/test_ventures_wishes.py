@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from mcda.allocation.wishes import Wish
 from mcda.case.model import Case, SavedScenario
-from mcda.report.story import NOW
+from mcda.case.record import NOW
 from mcda.ui.components import ventures_wishes
 from mcda.ui.unsaved import workbook
 from tests.ui.app import bundled_case, html, open_app, save_scenario
