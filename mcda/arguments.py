@@ -6,6 +6,7 @@ import argparse
 import difflib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
@@ -19,6 +20,7 @@ from mcda.case.finding import CaseError
 from mcda.case.model import Case
 from mcda.ranking.normalization import NAMES
 from mcda.ranking.scenario import Scenario, default_scenario
+from mcda.report.spreadsheet import LOCAL, PLAIN, Dialect
 from mcda.robustness.result import Question, around, ordered, uniform
 from mcda.robustness.weightings import tier_numbers, tiers_from_text
 
@@ -45,6 +47,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
         parser.error(f"unknown arguments: {' '.join(unknown)}")
+    options.dialect = _dialect(options, parser)
     if options.verb == "report" and options.out.resolve() == options.case.resolve():
         parser.error(f"--out {options.out} is the case itself: write to another file")
     return options
@@ -183,7 +186,29 @@ def _common_options() -> _Parser:
         "case", metavar="CASE", type=option_types.path, help="a folder or an .xlsx workbook"
     )
     options.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    options.add_argument(
+        "--separator", metavar="S", type=option_types.separator,
+        help="between the cells of CSV: , or ; or | or tab (a comma; with --decimal , a semicolon)",
+    )  # fmt: skip
+    options.add_argument(
+        "--decimal", choices=(".", ","), metavar=".|,",
+        help="before the decimals of CSV: , for Excel in countries that write a comma",
+    )  # fmt: skip
     return options
+
+
+def _dialect(options: argparse.Namespace, parser: _Parser) -> Dialect:
+    """Return how CSV is written; a decimal comma asks for another separator than a comma."""
+    if options.separator is None and options.decimal is None:
+        return PLAIN
+    if options.format != "csv" and getattr(options, "out", Path()).suffix.lower() != ".csv":
+        parser.error("--separator and --decimal only count for CSV: add --format csv")
+    decimal = options.decimal or PLAIN.decimal
+    usual = LOCAL if decimal == LOCAL.decimal else PLAIN
+    separator = options.separator or usual.separator
+    if separator == decimal:
+        parser.error(f"--separator and --decimal cannot both be {decimal!r}: write --separator ';'")
+    return Dialect(separator, decimal)
 
 
 def _ranking_options() -> _Parser:

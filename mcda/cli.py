@@ -66,7 +66,7 @@ from mcda.report.shapes import (
     plan_shape,
     ranking_shape,
 )
-from mcda.report.spreadsheet import csv_text
+from mcda.report.spreadsheet import LOCAL, Dialect, csv_text
 from mcda.report.story import as_left, asked_scenario, tell
 from mcda.report.terminal import (
     clusters_text,
@@ -164,7 +164,7 @@ def _validate(options: argparse.Namespace) -> Answer:
     heads = ("severity", "table", "row", "column", "message", "fix")
     result = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(heads, shape["findings"]),
+        "csv": lambda: _csv(options, heads, shape["findings"]),
         "table": lambda: verdict_text(findings) + "\n",
     }[options.format]()
     return Answer(result, code=_DONE if shape["valid"] else _FAILED)
@@ -176,7 +176,7 @@ def _rank(options: argparse.Namespace) -> Answer:
     shape = ranking_shape(case, ranking)
     result = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(("region", "name", "rank", "score"), shape["ranking"]),
+        "csv": lambda: _csv(options, ("region", "name", "rank", "score"), shape["ranking"]),
         "table": lambda: ranking_text(case, ranking) + "\n" + warnings,
     }[options.format]()
     return Answer(result)
@@ -192,7 +192,7 @@ def _specialize(options: argparse.Namespace) -> Answer:
     )
     result = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(heads, shape),
+        "csv": lambda: _csv(options, heads, shape),
         "table": lambda: clusters_text(case, found) + "\n" + warnings,
     }[options.format]()
     return Answer(result)
@@ -217,7 +217,7 @@ def _robustness(options: argparse.Namespace) -> Answer:
     shape = robustness_shape(found)
     said = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(*acceptability_rows(shape)),
+        "csv": lambda: _csv(options, *acceptability_rows(shape)),
         "table": lambda: robustness_text(found) + "\n" + warnings,
     }[options.format]()
     return Answer(said, _lines(draws_note(scenario.method)))
@@ -250,7 +250,11 @@ def _allocate(options: argparse.Namespace) -> Answer:
     after = "\n" + frontier_text(case, frontier) + warnings
     result = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(("project", "programme", "year", "amount"), payment_rows(shape)),
+        "csv": lambda: _csv(
+            options,
+            ("project", "programme", "year", "amount", "unit"),
+            ({**row, "unit": case.settings.money_unit} for row in payment_rows(shape)),
+        ),
         "table": lambda: (
             _plan_text(question, plan, was_near) + _taken_text(case, plan, free) + after
         ),
@@ -292,7 +296,8 @@ def _report(options: argparse.Namespace) -> Answer:
     )  # fmt: skip
     with Progress(sys.stderr) as progress:
         story = with_certainty(story, on_draws=progress.done)
-    content = FORMATS[options.out.suffix.lower()].write(story)
+    kind = FORMATS[options.out.suffix.lower()]
+    content = kind.write_as(story, options.dialect) if kind.write_as else kind.write(story)
     try:
         write_file(options.out, content)
     except OSError as trouble:
@@ -305,7 +310,7 @@ def _report(options: argparse.Namespace) -> Answer:
     shape = {"file": str(options.out), "bytes": len(content)}
     result = {
         "json": lambda: _json(shape),
-        "csv": lambda: _csv(("file", "bytes"), [shape]),
+        "csv": lambda: _csv(options, ("file", "bytes"), [shape]),
         "table": lambda: f"{options.out} is written: {len(content):,} bytes.\n{warnings}",
     }[options.format]()
     return Answer(result)
@@ -342,6 +347,12 @@ def _json(shape: Shape | list[Shape]) -> str:
     return json.dumps(shape, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
-def _csv(header: Sequence[str], rows: Iterable[Shape]) -> str:
-    """Write rows for other programs: no byte order mark, lines end with a line feed."""
-    return csv_text(header, ([row[key] for key in header] for row in rows), newline="\n")
+def _csv(options: argparse.Namespace, header: Sequence[str], rows: Iterable[Shape]) -> str:
+    """Write rows for other programs: lines end with a line feed.
+
+    Only with decimal commas, which are for Excel, a byte order mark stands in front.
+    """
+    dialect: Dialect = options.dialect
+    cells = ([row[key] for key in header] for row in rows)
+    mark = "\ufeff" if dialect.decimal == LOCAL.decimal else ""
+    return mark + csv_text(header, cells, newline="\n", dialect=dialect)

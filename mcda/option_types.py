@@ -9,6 +9,8 @@ from pathlib import Path
 
 from mcda.report.formats import FORMATS
 
+SEPARATORS = (",", ";", "|", "\t")
+
 
 def path(text: str) -> Path:
     """Return the path of a case, which must exist."""
@@ -40,6 +42,14 @@ def _holds(asked: Callable[[], bool]) -> bool:
         return asked()
     except OSError:
         return False
+
+
+def separator(text: str) -> str:
+    """Return what stands between the cells of CSV; ``tab`` is read as the sign it names."""
+    sign = {"tab": "\t", "\\t": "\t"}.get(text, text)
+    if sign not in SEPARATORS:
+        raise argparse.ArgumentTypeError(f"{text!r} must be one of , ; | tab")
+    return sign
 
 
 def points(text: str) -> dict[str, float]:

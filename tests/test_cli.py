@@ -211,6 +211,39 @@ def test_rank_as_csv(run, valleys):
     assert [row["region"] for row in rows(out)] == ["A", "B", "C"]
 
 
+def test_csv_as_excel_reads_it_where_a_comma_stands_before_decimals(run, valleys, tmp_path):
+    _, plain, _ = run("allocate", valleys, "--format", "csv")
+    _, out, _ = run("allocate", valleys, "--format", "csv", "--decimal", ",")
+    assert out.startswith("\ufeffproject;programme;year;amount;unit\n")
+    assert out.removeprefix("\ufeff").replace(";", "|").replace(",", ".") == plain.replace(",", "|")
+    (tmp_path / "plan.csv").write_text(out, encoding="utf-8")
+    money = [
+        json.loads(run("allocate", valleys, *options, "--format", "json")[1])["projects"]
+        for options in ((), ("--previous", tmp_path / "plan.csv"))
+    ]
+    assert money[0] == money[1]
+    _, tabs, _ = run("rank", valleys, "--format", "csv", "--separator", "tab")
+    assert tabs.splitlines()[0] == "region\tname\trank\tscore"
+    run("report", valleys, "--out", tmp_path / "list.csv", "--separator", ";", "--decimal", ",")
+    head, first, *_ = (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith("Rank;Region;Name;Zone;Closeness;")
+    assert first.startswith("1;A;Alder;")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--decimal", ","), "only count for CSV"),
+        (("--format", "csv", "--separator", ",", "--decimal", ","), "cannot both be ','"),
+        (("--format", "csv", "--separator", "x"), "must be one of"),
+    ],
+)
+def test_separators_that_cannot_be_are_wrong_usage(run, valleys, options, words):
+    code, out, err = run("rank", valleys, *options)
+    assert (code, out) == (2, "")
+    assert words in err
+
+
 def test_rank_as_table(run, valleys):
     _, out, _ = run("rank", valleys)
     assert out.startswith("Alder leads; Birch follows.")
@@ -417,7 +450,8 @@ def test_without_a_role_no_ranking_is_needed(answer, tmp_path):
 
 def test_allocate_as_csv_and_table(run, valleys):
     _, out, _ = run("allocate", valleys, "--format", "csv")
-    assert out.splitlines()[0] == "project,programme,year,amount"
+    assert out.splitlines()[0] == "project,programme,year,amount,unit"
+    assert {row["unit"] for row in rows(out)} == {"bn"}
     assert sum(float(row["amount"]) for row in rows(out)) == pytest.approx(160)
     _, out, _ = run("allocate", valleys)
     assert out.startswith("2 of 3 ventures take 160 of 160 bn")

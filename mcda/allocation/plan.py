@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -79,7 +80,7 @@ class ProjectPlan:
     @property
     def amount(self) -> float:
         """All public money within the horizon."""
-        return sum(payment.amount for payment in self.money)
+        return math.fsum(payment.amount for payment in self.money)
 
     @property
     def is_funded(self) -> bool:
@@ -193,7 +194,7 @@ class Plan:
     @property
     def amount(self) -> float:
         """All public money within the horizon."""
-        return sum(project.amount for project in self.projects)
+        return math.fsum(project.amount for project in self.projects)
 
     @property
     def by_year(self) -> dict[int, float]:
@@ -212,7 +213,7 @@ class Plan:
     @property
     def beyond(self) -> float:
         """All public money committed after the horizon."""
-        return sum(project.beyond for project in self.projects)
+        return math.fsum(project.beyond for project in self.projects)
 
     def split_by_funds(self, payment: Payment) -> dict[str, float]:
         """Return who stands behind a payment: fund -> part of it.

@@ -55,7 +55,9 @@ def _from_json(text: str) -> list[tuple[str, float]]:
 
 
 def _from_csv(text: str, case: Case) -> list[tuple[str, float]]:
-    table = csv.DictReader(text.splitlines())
+    lines = text.splitlines()
+    separator = next((sign for sign in ",;|\t" if sign in lines[0]), ",") if lines else ","
+    table = csv.DictReader(lines, delimiter=separator)
     heads = set(table.fieldnames or ())
     if not ({"project", "fraction"} <= heads or {"project", "amount"} <= heads):
         raise ValueError(
@@ -63,10 +65,17 @@ def _from_csv(text: str, case: Case) -> list[tuple[str, float]]:
         )
     column = "fraction" if "fraction" in heads else "amount"
     needs = dict(_public(case)) if column == "amount" else {}
+    # where no comma separates, one may stand before decimals
+    texts = ((row["project"], _pointed(row[column], separator)) for row in table)
     return [
-        (row["project"], _number(row[column], number) / needs.get(row["project"], 1.0))
-        for number, row in enumerate(table, 1)
+        (name, _number(text, number) / needs.get(name, 1.0))
+        for number, (name, text) in enumerate(texts, 1)
     ]
+
+
+def _pointed(cell: object, separator: str) -> object:
+    """Return a cell with a point before its decimals."""
+    return cell.replace(",", ".") if isinstance(cell, str) and separator != "," else cell
 
 
 def _public(case: Case) -> Iterator[tuple[str, float]]:

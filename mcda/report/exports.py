@@ -40,24 +40,39 @@ from mcda.report.ranking_tables import (
     ranking_table,
     weights_table,
 )
-from mcda.report.spreadsheet import csv_bytes, workbook_bytes
+from mcda.report.spreadsheet import PLAIN, Dialect, csv_bytes, workbook_bytes
 from mcda.report.story import Certainty, Story, gather
 from mcda.report.story_tables import decisions_in_words, shortlist_table
-from mcda.report.tables import Table
+from mcda.report.tables import Heading, Table, number, with_unit
 
 
 def shortlist_csv(
-    case: Case, ranking: Ranking | MethodResult, certainty: Certainty | None = None
+    case: Case,
+    ranking: Ranking | MethodResult,
+    certainty: Certainty | None = None,
+    dialect: Dialect = PLAIN,
 ) -> bytes:
     """Write the ranking as CSV: a row per region, the excluded ones last with the reason."""
-    return story_csv(gather(case, ranking, certainty=certainty))
+    return story_csv(gather(case, ranking, certainty=certainty), dialect)
 
 
-def story_csv(story: Story) -> bytes:
-    """Write the shortlist of a story as CSV: ranks, scores, probability if known, reasons."""
+def story_csv(story: Story, dialect: Dialect = PLAIN) -> bytes:
+    """Write a story as CSV: a row per region with rank, score, probability if known, reasons.
+
+    With a plan, the public money that lands in the region stands beside them.
+    """
     table = shortlist_table(story)
+    if story.plan is not None and story.plan.has_plan:
+        table = table.beside(_landing(story.case, story.plan, table))
     facts = (*story_header(story), ("All decisions", decisions_in_words(story.case)))
-    return csv_bytes(table.beside(origin_columns(facts, len(table.rows))))
+    return csv_bytes(table.beside(origin_columns(facts, len(table.rows))), dialect)
+
+
+def _landing(case: Case, plan: Plan, table: Table) -> Table:
+    """Return what lands in each region of a table that has their ids in its second column."""
+    head = Heading(with_unit("Public money", case.settings.money_unit), plan.decimals)
+    rows = tuple((number(plan.regions[str(row[1])]),) for row in table.rows)
+    return Table("plan", (head,), rows)
 
 
 def shortlist_workbook(
@@ -72,7 +87,11 @@ def shortlist_workbook(
 
 
 def plan_csv(
-    case: Case, plan: Plan, ranking: Ranking | None = None, equals: EquallyGood | None = None
+    case: Case,
+    plan: Plan,
+    ranking: Ranking | None = None,
+    equals: EquallyGood | None = None,
+    dialect: Dialect = PLAIN,
 ) -> bytes:
     """Write the plan as CSV: a row per joint venture, a column per programme and year.
 
@@ -82,7 +101,7 @@ def plan_csv(
     table = projects_table(case, plan)
     paid = payments_table(case, plan)
     facts = header_facts(case, ranking, plan, equals=equals)
-    return csv_bytes(table.beside(paid).beside(origin_columns(facts, len(table.rows))))
+    return csv_bytes(table.beside(paid).beside(origin_columns(facts, len(table.rows))), dialect)
 
 
 def plan_workbook(

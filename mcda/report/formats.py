@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mcda.case.model import Case
+from mcda.report.spreadsheet import PLAIN, Dialect
 from mcda.report.story import Story, decision_name, settled
 
 _LONGEST = 60  # letters of a part of a file's name
@@ -27,6 +28,7 @@ class Format:
     media_type : as browsers know it
     name, purpose : what it is called, and whom it serves, in plain words
     write : makes the file's content
+    write_as : the same with other separators and decimals; None where a file has none
     """
 
     ending: str
@@ -34,6 +36,7 @@ class Format:
     name: str
     purpose: str
     write: Callable[[Story], bytes]
+    write_as: Callable[[Story, Dialect], bytes] | None = None
 
 
 def file_name(case: Case, what: str, about: str = "", *, decision: str = "") -> str:
@@ -53,12 +56,18 @@ def file_name(case: Case, what: str, about: str = "", *, decision: str = "") -> 
     return "_".join(filter(None, map(_letters, parts)))
 
 
-def story_file_name(story: Story, kind: Format) -> str:
-    """Return the name of a story's file; the decision is named where the file shows it."""
+def story_file_name(story: Story, kind: Format, about: str = "") -> str:
+    """Return the name of a story's file; the decision is named where the file shows it.
+
+    Parameters
+    ----------
+    story, kind : what is told, and how
+    about : what tells it from another file of the same kind
+    """
     decided = story.decision
     shows = decided is not None and set(decided.shortlist) == set(story.result.shortlist)
     name = decision_name(story.case, decided) if decided is not None and shows else ""
-    return file_name(story.case, kind.name.lower(), decision=name) + kind.ending
+    return file_name(story.case, kind.name.lower(), about, decision=name) + kind.ending
 
 
 def _letters(text: str) -> str:
@@ -84,10 +93,10 @@ def _document(story: Story) -> bytes:
     return document_bytes(settled(story))
 
 
-def _list(story: Story) -> bytes:
+def _list(story: Story, dialect: Dialect = PLAIN) -> bytes:
     from mcda.report.exports import story_csv
 
-    return story_csv(settled(story))
+    return story_csv(settled(story), dialect)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -113,8 +122,9 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             ".csv", "text/csv", "List",
-            "For other programs: a row per region with rank, score, probability and reasons.",
-            _list,
+            "For other programs: a row per region with rank, score, probability, reasons and "
+            "public money.",
+            _list, _list,
         ),
     )
 }  # fmt: skip

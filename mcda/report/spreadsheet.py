@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from mcda.case.numbers import number_text
 from mcda.report.numbers import excel_format
 from mcda.report.tables import Cell, Table
 
@@ -24,30 +26,73 @@ _WIDEST = 60  # characters; longer texts run on or are cut by the cell's edge
 _BEYOND_EXCEL = 32_767  # characters that a cell can hold
 
 
+@dataclass(frozen=True)
+class Dialect:
+    """How a CSV is written.
+
+    Parameters
+    ----------
+    separator : between cells, one letter
+    decimal : before the decimals of numbers, a point or a comma
+    """
+
+    separator: str = ","
+    decimal: str = "."
+
+
+PLAIN = Dialect()
+"""For other programs, and for Excel where it writes a point before decimals."""
+
+LOCAL = Dialect(";", ",")
+"""For Excel in the many countries that write a comma before decimals."""
+
+
 def neutralize(text: str) -> str:
     """Prefix an apostrophe to what a spreadsheet might evaluate (OWASP ASVS 1.2.10)."""
     return "'" + text if text.startswith(TRIGGERS) else text
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]], newline: str = "\r\n") -> str:
-    """Write a table as comma-separated text.
+def csv_text(
+    header: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    newline: str = "\r\n",
+    dialect: Dialect = PLAIN,
+    measured: Collection[int] = (),
+) -> str:
+    """Write a table as text, a line per row, its cells with a comma or another sign between them.
 
     Text cells and headers are neutralized. Numbers stay numbers at full precision and are never
     prefixed; missing, undefined and infinite ones are empty.
+
+    Parameters
+    ----------
+    header, rows : the table
+    newline : ends each line
+    dialect : what separates cells and decimals
+    measured : columns whose whole numbers are written like the others, as 3.0; elsewhere as 3
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator=newline)
+    writer = csv.writer(out, delimiter=dialect.separator, lineterminator=newline)
     writer.writerow([neutralize(_encodable(text)) for text in header])
-    writer.writerows([_csv_cell(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [_csv_cell(cell, dialect, column in measured) for column, cell in enumerate(row)]
+        for row in rows
+    )
     return out.getvalue()
 
 
-def csv_bytes(table: Table) -> bytes:
+def csv_bytes(table: Table, dialect: Dialect = PLAIN) -> bytes:
     """Write a table as a CSV file: UTF-8 with a byte order mark, lines end with CR LF (RFC 4180).
 
     The mark makes Excel read the file as UTF-8.
     """
-    return csv_text([h.text for h in table.headings], table.rows).encode("utf-8-sig")
+    heads = [heading.text for heading in table.headings]
+    measured = [
+        column for column, heading in enumerate(table.headings)
+        if heading.decimals or heading.percent
+    ]  # fmt: skip
+    text = csv_text(heads, table.rows, dialect=dialect, measured=measured)
+    return text.encode("utf-8-sig")
 
 
 def workbook_bytes(tables: Iterable[Table]) -> bytes:
@@ -137,12 +182,15 @@ def _width(table: Table, column: int) -> int:
     return min(max(longest, header, 8) + 2, _WIDEST)
 
 
-def _csv_cell(cell: Cell) -> str | float | int:
+def _csv_cell(cell: Cell, dialect: Dialect, is_measured: bool) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
         return neutralize(_encodable(cell))
-    return cell if math.isfinite(cell) else ""
+    if not math.isfinite(cell):
+        return ""
+    text = number_text(cell) if isinstance(cell, float) and not is_measured else str(cell)
+    return text.replace(".", dialect.decimal)
 
 
 def _encodable(text: str) -> str:

@@ -24,7 +24,7 @@ from mcda.report.plan_tables import (
 from mcda.report.plan_wording import budgets_sentence
 from mcda.report.ranking_tables import excluded_table, ranking_table, standing_table
 from mcda.report.story import Story, decided_scenario, decision_name
-from mcda.report.tables import Heading, Row, Table, number
+from mcda.report.tables import Heading, Row, Table, number, with_unit
 from mcda.report.wording import points_in_words
 
 _LATEST = 5  # decisions that slides tell
@@ -136,7 +136,8 @@ def decisions_table(case: Case) -> Table:
                 _points(case, view),
             )
         )
-    heads = ("Decision", "Date", "Who", "Why", "Shortlist", "Funded", "Public money", "Budgets",
+    money = with_unit("Public money", case.settings.money_unit)
+    heads = ("Decision", "Date", "Who", "Why", "Shortlist", "Funded", money, "Budgets",
              "What the screen said", "Case hash", "Note", "Points")  # fmt: skip
     return Table("decisions", tuple(Heading(head) for head in heads), tuple(rows))
 

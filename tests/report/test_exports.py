@@ -8,10 +8,20 @@ import openpyxl
 import pytest
 
 from mcda import __version__
+from mcda.case.build_case import build_case
 from mcda.case.model import FigureEdit, Impact, Region, Settings
+from mcda.case.propose import propose
 from mcda.case.write import content_hash
 from mcda.ranking.topsis import rank
-from mcda.report.exports import plan_csv, plan_workbook, shortlist_csv, shortlist_workbook
+from mcda.report.exports import (
+    plan_csv,
+    plan_workbook,
+    shortlist_csv,
+    shortlist_workbook,
+    story_csv,
+)
+from mcda.report.spreadsheet import LOCAL, PLAIN
+from mcda.report.story import tell
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
@@ -65,6 +75,25 @@ def test_plan_csv(case, plan):
     assert dam["N 2027 (bn)"] == "30.0"
     assert dairy["Not eligible because"] == "No partner is on the shortlist."
     assert mill["Illustrative [origin]"] == "Illustrative budgets and ventures."
+
+
+def test_the_list_of_a_story_tells_what_lands_in_each_region(case):
+    story = tell(case)
+    money = {row["Region"]: row["Public money (bn)"] for row in rows(story_csv(story))}
+    assert {name: float(cell) for name, cell in money.items()} == story.plan.regions
+    assert sum(story.plan.regions.values()) > 0
+
+
+def test_both_kinds_of_csv_open_alike_as_a_table_of_ones_own(case):
+    """Of the same figures, whatever separates cells and decimals."""
+    case = replace(case, criteria=tuple(replace(c, name=f"{c.name}; x") for c in case.criteria))
+    built = [
+        build_case(propose("list.csv", story_csv(tell(case), dialect)))
+        for dialect in (PLAIN, LOCAL)
+    ]
+    assert built[0] == built[1]
+    figures = {region.name: set(region.figures.values()) for region in built[0].regions}
+    assert 10.5 in figures["Alder"]
 
 
 def test_a_case_of_published_figures_says_so(case, ranking):

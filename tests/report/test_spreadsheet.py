@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mcda.report.spreadsheet import csv_bytes, csv_text, neutralize, workbook_bytes
+from mcda.report.spreadsheet import LOCAL, csv_bytes, csv_text, neutralize, workbook_bytes
 from mcda.report.tables import Heading, Mark, Table
 
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
@@ -50,6 +50,18 @@ def read_sheet(content, name="_things"):
 def test_bytes_of_a_csv():
     content = csv_bytes(table(("a, b", 1.5), ('say "x"', None)))
     assert content == b'\xef\xbb\xbfName,Value\r\n"a, b",1.5\r\n"say ""x""",\r\n'
+
+
+def test_a_csv_for_excel_where_a_comma_stands_before_decimals():
+    written = table(("a; b", -1.5), ("=1,5", 1200.0), ("c, d", 3))
+    content = csv_bytes(written, LOCAL)
+    assert content == (b'\xef\xbb\xbfName;Value\r\n"a; b";-1,5\r\n\'=1,5;1200\r\nc, d;3\r\n')
+
+
+def test_counts_have_no_decimals_and_what_is_measured_has():
+    heads = (Heading("Jobs", 0), Heading("Money", 2), Heading("Share", percent=True))
+    counted = Table("things", heads, ((1200.0, 30.0, 1.0), (766.5, 0.25, 0.5)))
+    assert read_csv(csv_bytes(counted))[1:] == [["1200", "30.0", "1.0"], ["766.5", "0.25", "0.5"]]
 
 
 @pytest.mark.parametrize("start", TRIGGERS)

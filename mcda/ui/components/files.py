@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from mcda.report.formats import FORMATS, Format, story_file_name
+from mcda.report.spreadsheet import LOCAL, Dialect
 from mcda.report.story import Story
+from mcda.ui.components.downloads import COMMAS, draw_local_download
 from mcda.ui.components.headline import draw_note, draw_subheading
 from mcda.ui.room import Room
 from mcda.ui.telling import complete, work_out
@@ -32,6 +35,12 @@ def draw_files(room: Room, story: Story) -> None:
                 key=f"file{kind.ending.replace('.', '_')}",
                 on_click="ignore",
             )
+            if kind.write_as is not None:
+                draw_local_download(
+                    partial(_made_locally, kind.write_as, story),
+                    story_file_name(story, kind, COMMAS),
+                    key="file_csv_local",
+                )
 
 
 def _draw_certainty(room: Room, story: Story) -> None:
@@ -54,3 +63,7 @@ def _draw_certainty(room: Room, story: Story) -> None:
 
 def _made(kind: Format, story: Story) -> bytes:
     return kind.write(complete(story))
+
+
+def _made_locally(write: Callable[[Story, Dialect], bytes], story: Story) -> bytes:
+    return write(complete(story), LOCAL)

@@ -122,7 +122,7 @@ def _draw_details(room: Room, plan: Plan) -> None:
     draw_downloads(
         case,
         "plan",
-        lambda: plan_csv(case, plan, ranking, equals()),
+        lambda dialect: plan_csv(case, plan, ranking, equals(), dialect),
         lambda: plan_workbook(case, ranking, plan, equals()),
         lambda: draw_pictures_button(
             "joint_ventures", case, lambda: money_offers(case, ruled, plan)

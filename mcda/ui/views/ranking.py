@@ -165,7 +165,7 @@ def _draw_details(room: Room, ranking: Ranking, result: Ranking | MethodResult) 
     draw_downloads(
         case,
         "ranking",
-        lambda: shortlist_csv(case, result),
+        lambda dialect: shortlist_csv(case, result, dialect=dialect),
         lambda: shortlist_workbook(case, result),
         lambda: draw_pictures_button(
             "ranking", case, lambda: ranking_offers(case, ranking, result, _question(room))

@@ -99,6 +99,10 @@ def test_the_room_and_the_command_line_make_the_same_files(
         again = tmp_path / f"again{ending}"
         assert main(["report", str(work), "--out", str(again)]) == 0
         assert files[f"file{ending.replace('.', '_')}"]() == again.read_bytes(), ending
+    if ".csv" in endings:
+        again = tmp_path / "local.csv"
+        assert main(["report", str(work), "--out", str(again), "--decimal", ","]) == 0
+        assert files["file_csv_local"]() == again.read_bytes()
 
 
 def test_saved_work_gives_the_plan_of_the_screen_on_the_command_line(
@@ -131,6 +135,9 @@ def test_the_files_of_joint_ventures_tell_plans_that_are_as_good(
     assert not open_app("joint_ventures", case="twins").exception
     told = "In place of Mill, Dairy could be funded with the same value."
     assert told in files["twins_plan_csv"]().decode("utf-8")
+    local = files["twins_plan_csv_local"]().decode("utf-8-sig")
+    assert told in local
+    assert local.startswith("Joint venture;Name;Sector;")
     book = openpyxl.load_workbook(io.BytesIO(files["twins_plan_xlsx"]()))
     cells = (str(cell.value) for sheet in book for row in sheet for cell in row)
     assert any(told in text for text in cells)
