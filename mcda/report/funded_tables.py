@@ -33,6 +33,19 @@ def funded_table(story: Story, plan: Plan) -> Table:
     return Table("funded", heads, (*rows, total))
 
 
+def reached_table(story: Story, plan: Plan) -> Table:
+    """List the regions in which money lands, the largest amount first, and their total."""
+    names = {region.id: region.name for region in story.case.regions}
+    money = with_unit("Public money", story.case.settings.money_unit)
+    reached = sorted(plan.regions.items(), key=lambda item: -item[1])
+    rows: list[Row] = [(names[region], amount) for region, amount in reached if amount > 0]
+    return Table(
+        "reached",
+        (Heading("Region"), Heading(money, plan.decimals)),
+        (*rows, ("All", plan.amount)),
+    )
+
+
 def unfunded_table(story: Story, plan: Plan) -> Table | None:
     """List the joint ventures that get nothing, with the reason; None where all get some."""
     names = {project.id: project.name for project in story.case.projects}

@@ -15,7 +15,7 @@ from mcda.ranking.wording import decimals_for, joined
 from mcda.report import figures
 from mcda.report.criteria_tables import direction
 from mcda.report.figures import MOST_BARS, Figure
-from mcda.report.funded_tables import funded_table, unfunded_table
+from mcda.report.funded_tables import funded_table, reached_table, unfunded_table
 from mcda.report.marked_figures import (
     as_shown,
     file_sentence,
@@ -28,17 +28,16 @@ from mcda.report.plan_wording import budgets_sentence, is_scaled
 from mcda.report.ranking_tables import score_heading
 from mcda.report.rule_words import FIGURES_PLACED
 from mcda.report.story import Story, decided_scenario
-from mcda.report.story_tables import latest_decisions_table
+from mcda.report.story_tables import LATEST, latest_decisions_table
 from mcda.report.tables import Heading, Row, Table, number
 from mcda.report.wording import topsis_note
 
 _FIRST = 3
-_EVERY_SURE = 60  # regions up to which those that no draw puts on the shortlist are listed too
 
 
 @dataclass(frozen=True)
 class Section:
-    """One thing that is told.
+    """One thing that is told, whole: a form that has no room for all of it says what it leaves out.
 
     Parameters
     ----------
@@ -106,6 +105,7 @@ def _sections(story: Story) -> Iterator[Section]:
         yield Section(
             "decisions",
             sentence("What was decided"),
+            _how_many(story),
             table=latest_decisions_table(story.case),
         )
 
@@ -232,21 +232,14 @@ def _certainty(story: Story) -> Section:
         Heading(f"First {found.drawn}", percent=True),
         Heading(f"On the shortlist {found.drawn}", percent=True),
     )
-    shown = [
-        region
-        for region in order
-        if len(order) <= _EVERY_SURE or found.shortlist.get(region, 0.0) > 0
-    ]
-    rows = tuple(
+    ranked: list[Row] = [
         (names[region], number(found.first.get(region)), number(found.shortlist.get(region)))
-        for region in shown
-    )
-    never = len(order) - len(shown)
-    rest = (
-        sentence("1 more region is on the shortlist in no draw.")
-        if never == 1
-        else sentence("{count} more regions are on the shortlist in no draw.", count=never)
-    )
+        for region in order
+    ]
+    gone: list[Row] = [
+        (f"{region.name}: not ranked, so not drawn", None, None)
+        for region in story.ranking.excluded
+    ]
     how = (
         sentence(
             "{question}: {draws} draws, ±{error} percentage points.",
@@ -264,8 +257,8 @@ def _certainty(story: Story) -> Section:
         "certainty",
         sentence("How sure this is") if own else sentence("How sure the ranking by TOPSIS is"),
         _by_topsis(story, as_shown(story.case, story.result, found.verdict)),
-        tuple(line for line in (found.causes, how, rest if never else None) if line),
-        table=Table("certainty", heads, rows),
+        tuple(line for line in (found.causes, how) if line),
+        table=Table("certainty", heads, (*ranked, *gone)),
     )
 
 
@@ -274,7 +267,13 @@ def _money(story: Story, plan: Plan) -> Iterator[Section]:
     if not plan.has_plan or plan.amount <= NOTHING:
         yield Section("plan", title, story.money)
         return
-    yield Section("regions", title, story.money, figure=figures.region_money(story.case, plan))
+    yield Section(
+        "regions",
+        title,
+        story.money,
+        figure=figures.region_money(story.case, plan),
+        table=_reached(story, plan),
+    )
     yield Section("years", sentence("When it is paid"), figure=figures.year_money(story.case, plan))
     yield Section(
         "funded",
@@ -287,6 +286,24 @@ def _money(story: Story, plan: Plan) -> Iterator[Section]:
         yield Section("equals", sentence("Other plans that are as good"), lines=as_good)
     if rest := unfunded_table(story, plan):
         yield Section("unfunded", sentence("What was not funded, and why"), table=rest)
+
+
+def _how_many(story: Story) -> Sentence | None:
+    """Say where all decisions stand, where only the latest are listed."""
+    count = len(story.case.decisions)
+    if count <= LATEST:
+        return None
+    return sentence(
+        "The latest {shown} of {count} decisions; the document and the workbook hold all of them.",
+        shown=LATEST,
+        count=count,
+    )
+
+
+def _reached(story: Story, plan: Plan) -> Table | None:
+    """List what lands in every region, where the figure has no room for all of them."""
+    table = reached_table(story, plan)
+    return table if len(table.rows) - 1 > MOST_BARS else None
 
 
 def _sources(story: Story) -> Table:

@@ -27,7 +27,8 @@ from mcda.report.story import Story, decided_scenario, decision_name
 from mcda.report.tables import Heading, Row, Table, number, with_unit
 from mcda.report.wording import points_in_words
 
-_LATEST = 5  # decisions that slides tell
+LATEST = 5
+"""Decisions that slides tell."""
 
 
 def story_tables(story: Story) -> tuple[Table, ...]:
@@ -172,7 +173,7 @@ def latest_decisions_table(case: Case) -> Table:
             item.why or None,
             ", ".join(_shortlisted(case, item)) or None,
         )
-        for item in reversed(case.decisions[-_LATEST:])
+        for item in reversed(case.decisions[-LATEST:])
     )
     heads = ("Date", "Who", "Why", "Shortlist")
     return Table("latest_decisions", tuple(Heading(head) for head in heads), rows)

@@ -1,6 +1,8 @@
-"""A case of sixty regions with long, hostile and foreign names."""
+"""A case of sixty regions with long, hostile and foreign names, and one of any number."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from mcda.case.model import Case, Criterion, Impact, Programme, Project, Region, Settings
 
@@ -36,3 +38,17 @@ def large_case() -> Case:
         ),
         impacts=(Impact("jobs", "Jobs", "jobs", 1, 100),),
     )  # fmt: skip
+
+
+def provinces(count: int) -> Case:
+    """Return so many regions, of which the last one but one lacks a figure, and no money."""
+    regions = tuple(
+        Region(f"r{i}", f"Province {i:03d}", figures={"grp": 1.0 + i, "jobs": 2.0 * count - i})
+        for i in range(count)
+    )
+    bare = replace(regions[-2], figures={"grp": 1.0})
+    return Case(
+        settings=Settings(title="Provinces", id="provinces", shortlist_size=3),
+        regions=(*regions[:-2], bare, regions[-1]),
+        criteria=(Criterion("grp", "Output", "max", points=80), Criterion("jobs", "Jobs", "max")),
+    )

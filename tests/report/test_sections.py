@@ -8,7 +8,7 @@ import pytest
 
 from mcda.allocation.equally_good import EquallyGood, Substitute
 from mcda.case.finding import sentence
-from mcda.case.model import Decision, FigureEdit
+from mcda.case.model import Decision, FigureEdit, Region
 from mcda.report.certainty import with_certainty
 from mcda.report.origin import story_header
 from mcda.report.sections import sections, title_lines
@@ -102,8 +102,10 @@ def test_how_sure_it_is_stands_in_it_when_it_was_examined(case):
     told = by_id(replace(story, certainty=certainty))
     assert str(told["certainty"].lead) == "Clear."
     assert told["certainty"].table.rows[0] == ("Alder", 0.9, 1.0)
-    # also who never is on the shortlist
-    assert [row[0] for row in told["certainty"].table.rows] == list(story.ranking.names)
+    # also who never is on the shortlist, and who is not ranked
+    assert [row[0] for row in told["certainty"].table.rows] == [
+        *story.ranking.names, "Damson: not ranked, so not drawn",
+    ]  # fmt: skip
     assert any("weights like these" in item.text for item in told["ranking"].table.headings)
 
 
@@ -169,6 +171,19 @@ def test_sources_are_listed_by_the_ids_that_criteria_name(case):
     assert table.rows[0][:2] == ("S1", "Yearbook")
 
 
+def test_money_of_regions_that_the_figure_leaves_out_stands_in_its_table(case, plan):
+    story = tell(case)
+    assert by_id(story)["regions"].table is None
+    regions = tuple(Region(f"R{i}", f"Region {i}") for i in range(20))
+    shared = replace(case.projects[0], partners={region.id: 0.05 for region in regions})
+    case = replace(case, regions=(*case.regions, *regions), projects=(shared, *case.projects[1:]))
+    landed = {region.id: 5.0 for region in regions} | {"B": 15.0, "C": 15.0, "D": 0.0}
+    section = by_id(replace(story, case=case, plan=replace(plan, regions=landed)))["regions"]
+    assert "the first 16 of 22 regions" in section.figure.axis
+    names = ["Birch", "Cedar", *(region.name for region in regions), "All"]
+    assert [row[0] for row in section.table.rows] == names
+
+
 def test_the_last_section_tells_the_latest_decisions_after_the_header_facts(case):
     decisions = tuple(
         Decision(f"d{n}", f"2026-05-0{n}", who=f"Board {n}", why="Jobs", shortlist=("A",))
@@ -178,4 +193,5 @@ def test_the_last_section_tells_the_latest_decisions_after_the_header_facts(case
     assert (about.id, last.id) == ("about", "decisions")
     assert [row[1] for row in last.table.rows] == [f"Board {n}" for n in range(7, 2, -1)]
     assert last.table.rows[0][3] == "Alder"
+    assert "The latest 5 of 7 decisions" in str(last.lead)
     assert dict(about.table.rows)["Decided by"] == "Board 7"

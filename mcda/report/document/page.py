@@ -33,7 +33,6 @@ _PADDING = 6  # that the page's frame keeps by itself
 ROOM = A4[0] - 2 * (MARGIN + _PADDING)
 _SMALL = 7.5
 _LEAST = 150.0  # points of a page that a heading and what follows it need
-_WIDEST_CELL = 2_500  # characters; more would not fit on a page
 
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:
@@ -135,14 +134,16 @@ def table(content: Table) -> Flowable:
     body = [
         [
             paragraph(
-                content.text(row, column)[:_WIDEST_CELL] + signs.get((row, column), ""),
+                content.text(row, column) + signs.get((row, column), ""),
                 _NUMBER if number else _CELL,
             )
             for column, number in enumerate(right)
         ]
         for row in range(len(content.rows))
     ]
-    flowable = LongTable([head, *body], colWidths=_widths(content, right), repeatRows=1)
+    # a text longer than a page goes on on the next one
+    widths = _widths(content, right)
+    flowable = LongTable([head, *body], colWidths=widths, repeatRows=1, splitInRow=1)
     line = HexColor(colour("empty"))
     flowable.setStyle(
         TableStyle(

@@ -78,6 +78,11 @@ def height_of(lines: int, size: float) -> float:
     return lines * size * _LINE / 72
 
 
+def numbered(title: str, place: int, count: int) -> str:
+    """Return the title of one of several slides that tell one thing."""
+    return title if count == 1 else f"{title} ({place} of {count})"
+
+
 class Deck:
     """Slides in the making.
 
@@ -148,6 +153,11 @@ def write(
         run.text = plain(line)
         run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
         run.font.color.rgb = rgb(colour_of)
+
+
+def has_room(lead: str) -> bool:
+    """Whether a sentence to remember stands whole on its slide, if in the smallest type."""
+    return line_count(lead, RIGHT - LEFT, _LEADS[-1]) <= _lead_lines(_LEADS[-1])
 
 
 def _lead_size(lead: str) -> float:

@@ -43,12 +43,13 @@ from mcda.report.tables import Table
 
 _CELL = 15  # points in a table
 _PADDING = 0.1  # inches left and right of a cell's text
-_MOST_LINES = 3  # of a cell
+_MOST_LINES = 8  # of a cell
+_HEAD_LINES = 3  # of a header
 _NARROWEST, _WIDEST = 0.6, 8.0  # inches of a column's text
 _NAMES, _TOTAL = 4.8, 0.9  # inches for the names beside bars, and of these for a total
 _BELOW = 0.9  # inches below bars, for axis and legend
 _BESIDE = 2.5  # inches that names beside the map need at least
-_LISTED = 10  # names that find room there
+_LISTED = 10  # lines that find room there
 
 
 def draw_bars(slide: Any, figure: Bars, top: float = BODY_TOP) -> None:
@@ -136,33 +137,51 @@ def draw_tiles(slide: Any, figure: Tiles, top: float = 1.5) -> None:
             run.font.size, run.font.bold = Pt(round(share * size * 72, 1)), place == 0
             run.font.name = FONT
             run.font.color.rgb = rgb(text)
-    write(slide, [figure.note], LEFT, BODY_BOTTOM - 0.4, RIGHT - LEFT, 0.4, 16, colour_of="quiet")
+    is_long = len(figure.shortlist) > _LISTED
+    note = f"{figure.note} The ranking names all of the shortlist." if is_long else figure.note
+    write(slide, [note], LEFT, BODY_BOTTOM - 0.4, RIGHT - LEFT, 0.4, 16, colour_of="quiet")
     beside = LEFT + columns * pitch + 0.6
     if RIGHT - beside > _BESIDE:
-        names = [fits(name, RIGHT - beside, BODY, 1) for name in figure.shortlist[:_LISTED]]
+        listed = figure.shortlist
+        if is_long:
+            listed = (*listed[: _LISTED - 1], f"and {len(listed) - _LISTED + 1} more")
+        names = [fits(name, RIGHT - beside, BODY, 1) for name in listed]
         write(slide, names, beside, top, RIGHT - beside, 4.8, BODY)
 
 
 @dataclass(frozen=True)
 class Page:
-    """What of a table stands on one slide; the first height is the header's, in inches."""
+    """What of a table stands on one slide.
+
+    Parameters
+    ----------
+    table : some of its rows
+    widths : of the columns, in inches
+    heights : of the header and the rows, in inches
+    is_cut : whether a text has no room for all of its lines
+    """
 
     table: Table
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+    is_cut: bool = False
 
 
-def pages(table: Table, top: float = BODY_TOP) -> Iterator[Page]:
-    """Split a table into parts that fit on a slide each; texts beyond three lines are cut."""
+def pages(table: Table, top: float = BODY_TOP, bottom: float = BODY_BOTTOM) -> Iterator[Page]:
+    """Split a table into parts that fit on a slide each; texts beyond eight lines are cut."""
     widths = column_widths(table)
-    header = _row_height([heading.text for heading in table.headings], widths, bold=True)
-    heights = tuple(
-        _row_height([table.text(row, column) for column in range(len(widths))], widths)
-        for row in range(len(table.rows))
+    header = _row_height(
+        _line_count([heading.text for heading in table.headings], widths, bold=True)
     )
-    for part in evenly(heights, BODY_BOTTOM - top - header):
+    lines = [
+        _line_count([table.text(row, column) for column in range(len(widths))], widths)
+        for row in range(len(table.rows))
+    ]
+    heights = [_row_height(count) for count in lines]
+    for part in evenly(heights, bottom - top - header):
         rows = Table(table.name, table.shown, table.rows[part], alike=table.alike[part])
-        yield Page(rows, widths, (header, *heights[part]))
+        is_cut = any(count > _MOST_LINES for count in lines[part])
+        yield Page(rows, widths, (header, *heights[part]), is_cut)
 
 
 def draw_table(slide: Any, page: Page, top: float = BODY_TOP) -> None:
@@ -195,7 +214,7 @@ def column_widths(table: Table) -> tuple[float, ...]:
         words = [inches_of(word, _CELL, bold=True) for word in heading.text.split()]
         longest = max((inches_of(text, _CELL) for text in texts), default=0.0)
         need = max(*words, longest if table.is_number(column) else 0.0, _NARROWEST)
-        while line_count(heading.text, need, _CELL, bold=True) > _MOST_LINES:
+        while line_count(heading.text, need, _CELL, bold=True) > _HEAD_LINES:
             need += 0.1
         least.append(need + 2 * _PADDING)
         wanted.append(least[-1] + (0.0 if table.is_number(column) else min(longest, _WIDEST)))
@@ -261,12 +280,15 @@ def _distinct(names: Sequence[str]) -> list[str]:
     return [f"{name}{' ' * names[:place].count(name)}" for place, name in enumerate(names)]
 
 
-def _row_height(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> float:
-    lines = max(
-        min(line_count(text, width - 2 * _PADDING, _CELL, bold=bold), _MOST_LINES)
+def _line_count(texts: Sequence[str], widths: Sequence[float], *, bold: bool = False) -> int:
+    return max(
+        line_count(text, width - 2 * _PADDING, _CELL, bold=bold)
         for text, width in zip(texts, widths)
     )
-    return height_of(lines, _CELL) + 0.1
+
+
+def _row_height(lines: int) -> float:
+    return height_of(min(lines, _MOST_LINES), _CELL) + 0.1
 
 
 def _fill(cell: Any, text: str, width: float, *, right: bool, head: bool) -> None:

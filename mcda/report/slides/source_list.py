@@ -14,6 +14,7 @@ from mcda.report.slides.deck import (
     fits,
     height_of,
     line_count,
+    numbered,
     write,
 )
 
@@ -34,8 +35,9 @@ def draw_sources(deck: Deck, title: str, lead: str, sources: Sequence[str]) -> N
     sources : a line each
     """
     columns = _columns(sources)
+    count = -(-len(columns) // _COLUMNS)
     for first in range(0, len(columns), _COLUMNS):
-        slide = deck.slide(title, lead)
+        slide = deck.slide(numbered(title, first // _COLUMNS + 1, count), lead)
         for place, column in enumerate(columns[first : first + _COLUMNS]):
             left = LEFT + place * (_WIDTH + _GAP)
             high = BODY_BOTTOM - _TOP

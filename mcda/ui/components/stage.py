@@ -181,5 +181,5 @@ def _table(table: Table) -> dict[str, Any]:
         "rows": rows,
         "numbers": [table.is_number(column) for column in range(len(table.headings))],
         "total": len(table.rows),
-        "more": say("And {count} more in the document and the slides.", count="{count}"),
+        "more": say("And {count} more in the document.", count="{count}"),
     }

@@ -12,10 +12,11 @@ from pypdf import PdfReader
 from mcda.allocation.price_wording import price_sentences
 from mcda.case.model import Decision, FigureEdit
 from mcda.case.read import read_case
+from mcda.report.certainty import with_certainty
 from mcda.report.document.document import document_bytes
 from mcda.report.sections import sections
 from mcda.report.story import tell
-from tests.report.large import large_case
+from tests.report.large import large_case, provinces
 from tests.report.words import words_of
 
 
@@ -116,6 +117,16 @@ def test_sixty_regions_with_long_and_hostile_names():
     assert "Region of the province number 59" in text
 
 
+def test_how_sure_it_is_lists_every_region_in_rank_order_and_who_is_not_ranked():
+    story = with_certainty(tell(provinces(70)), samples=100)
+    told = text_of(opened(story)).partition("How sure this is")[2].partition("Where the short")[0]
+    names = [*(story.ranking.names[row] for row in story.ranking.order), "Province 068: not ranked"]
+    assert len(names) == 70
+    places = [told.find(name) for name in names]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize("empty", ["projects", "sources", "figures", "acknowledged"])
 def test_a_case_without_some_tables_is_a_document_too(case, empty):
     assert len(opened(tell(replace(case, **{empty: ()}))).pages) >= 2
@@ -160,9 +171,9 @@ def test_all_decisions_are_in_the_record(case):
 
 
 def test_reasons_of_any_length_have_room(case):
-    long = "Because it leads. " * 150
+    long = "Because it leads. " * 400 + "That is all."
     decision = Decision("d1", "2026-05-04", long, long, seen=long, note=long, shortlist=("A",))
     edits = (FigureEdit("B", "grp", 9.0, long),)
-    assert "Because it leads." in text_of(
-        opened(tell(replace(case, decisions=(decision,), edits=edits)))
-    )
+    text = text_of(opened(tell(replace(case, decisions=(decision,), edits=edits))))
+    assert text.count("Because it leads.") >= 5 * 400
+    assert text.count("That is all.") >= 5, "no end is cut off"

@@ -108,6 +108,14 @@ def test_pages_hold_all_rows_in_order_and_none_is_too_high(rows):
         assert page.widths == found[0].widths
 
 
+def test_a_text_that_has_no_room_for_its_lines_makes_the_page_say_so():
+    heads = (Heading("Name"), Heading("Why not"))
+    short, long = ("A", "word " * 100), ("B", "word " * 400)
+    (whole,) = pages(Table("t", heads, (short,)))
+    assert not whole.is_cut
+    assert any(page.is_cut for page in pages(Table("t", heads, (short, long))))
+
+
 def test_columns_share_the_width_of_the_slide():
     assert sum(column_widths(long_table(5))) == pytest.approx(RIGHT - LEFT)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
 from pptx import Presentation
 
+from mcda.allocation.equally_good import EquallyGood, Substitute
 from mcda.case.model import Decision, FigureEdit
+from mcda.report.certainty import with_certainty
 from mcda.report.sections import sections
 from mcda.report.slides.deck import BODY_BOTTOM, HEIGHT, WIDTH, height_of, line_count
 from mcda.report.slides.slides import slides_bytes
 from mcda.report.story import tell
-from tests.report.large import large_case
+from tests.report.large import large_case, provinces
 
 
 def opened(story):
@@ -21,7 +24,20 @@ def opened(story):
 
 
 def titles(deck):
-    return list(dict.fromkeys(slide.shapes.title.text for slide in deck.slides))
+    told = (slide.shapes.title.text.partition(" (1 of")[0] for slide in deck.slides)
+    return [title for title in told if not re.search(r"\(\d+ of \d+\)", title)]
+
+
+def rows_of(deck, title):
+    """Return the rows below the headers of the tables of one section's slides."""
+    return [
+        [cell.text for cell in row.cells]
+        for slide in deck.slides
+        if slide.shapes.title.text.startswith(title)
+        for shape in slide.shapes
+        if shape.has_table
+        for row in list(shape.table.rows)[1:]
+    ]
 
 
 def texts(deck):
@@ -37,6 +53,53 @@ def test_every_section_has_its_slide_after_the_title(case):
     story = tell(case)
     told = titles(opened(story))
     assert told == [str(story.question), *(str(section.title) for section in sections(story))]
+
+
+def test_how_sure_it_is_lists_every_region_in_rank_order_and_who_is_not_ranked():
+    story = with_certainty(tell(provinces(40)), samples=100)
+    names = [story.ranking.names[row] for row in story.ranking.order]
+    shown = [row[0] for row in rows_of(opened(story), "How sure this is")]
+    assert shown == [*names, "Province 038: not ranked, so not drawn"]
+
+
+def test_rows_beyond_six_slides_are_counted_and_stand_in_the_document():
+    story = with_certainty(tell(provinces(250)), samples=100)
+    deck = opened(story)
+    for title in ("The ranking", "How sure this is"):
+        shown = rows_of(deck, title)
+        slides = [slide for slide in deck.slides if slide.shapes.title.text.startswith(title)]
+        assert len(slides) <= 7
+        said = f"And {250 - len(shown)} more of 250 rows, all in the document."
+        assert said in [
+            shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame
+        ]
+
+
+def test_sentences_that_one_slide_cannot_hold_go_on_on_the_next(case):
+    story = tell(case)
+    (one,) = (project.id for project in case.projects[:1])
+    long = tuple(
+        replace(project, id=f"P{i}", name=f"Venture {i} {'of the valley ' * 12}")
+        for i, project in enumerate([case.projects[0]] * 30)
+    )
+    twins = tuple(Substitute(project.id, 0.0, 1.0, (one,), (project.id,)) for project in long)
+    case = replace(case, projects=(*case.projects, *long))
+    story = replace(
+        story, case=case, equals=EquallyGood(twins, 1, 1, is_proven=True, was_near=None)
+    )
+    slides = [slide for slide in opened(story).slides if "as good" in slide.shapes.title.text]
+    assert len(slides) > 1
+    told = [line.text for slide in slides for line in slide.shapes[-1].text_frame.paragraphs]
+    (section,) = (section for section in sections(story) if section.id == "equals")
+    assert told == [str(line) for line in section.lines]
+
+
+def test_a_shortlist_longer_than_its_place_says_how_many_more_it_holds():
+    case = provinces(40)
+    case = replace(case, settings=replace(case.settings, shortlist_size=20))
+    told = texts(opened(tell(case)))
+    assert "9  Province 030\nand 11 more" in told
+    assert "The ranking names all of the shortlist." in told
 
 
 def test_charts_and_tables_are_native(case):
