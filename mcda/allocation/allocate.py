@@ -11,7 +11,7 @@ from mcda.allocation.attribution import attributed, carried, kept_by_funds
 from mcda.allocation.instance import Instance, build_instance
 from mcda.allocation.model import Family, Model, build_model, with_selection_fixed
 from mcda.allocation.payments import payments, tidy
-from mcda.allocation.plan import FundPayment, Plan, Price, ProjectPlan, Status
+from mcda.allocation.plan import GAP, FundPayment, Plan, Price, ProjectPlan, Status, gap_of
 from mcda.allocation.prices import price_rows, unpriced
 from mcda.allocation.reduced import reduced_values
 from mcda.allocation.rows import PRICED
@@ -108,12 +108,14 @@ def allocate(
     model = build_model(instance, extra_rows)
     solution = _Solver(solver, time_limit, with_ranges=len(model.rows) <= _LARGE)
     result = _find(model, instance, solution, previous)
-    shown = result.outcome
+    gap = None
+    if result.objective is not None and result.bound is not None:
+        gap = gap_of(result.objective, result.bound)
     return Plan(
-        status=shown.status,
+        status=_status(result.outcome, gap),
         objective=result.objective,
         bound=result.bound,
-        gap=_gap(result.objective, result.bound),
+        gap=gap,
         role=role,
         objective_is_cost=not case.impacts,
         given_selection=model.is_mip,
@@ -127,7 +129,7 @@ def allocate(
         regions=_regional(instance, result),
         prices=tuple(price for price in result.prices if price.family in PRICED),
         further=tuple(price for price in result.prices if price.family not in PRICED),
-        solver=shown.solver,
+        solver=result.outcome.solver,
         agreements_required=agreements_required,
         tau=instance.tau,
         funds=result.funds,
@@ -237,10 +239,11 @@ def _worth(model: Model, values: Mapping[str, float], first: Outcome) -> tuple[f
     return objective, objective if is_proven else first.bound
 
 
-def _gap(objective: float | None, bound: float | None) -> float | None:
-    if objective is None or bound is None:
-        return None
-    return (bound - objective) / max(1.0, abs(objective))
+def _status(found: Outcome, gap: float | None) -> Status:
+    """Return how solving ended for the plan that is told, not only for the one first found."""
+    if not found.has_plan:
+        return found.status
+    return Status.OPTIMAL if gap is not None and gap <= GAP else Status.FEASIBLE
 
 
 def _project_plans(instance: Instance, result: _Result) -> tuple[ProjectPlan, ...]:

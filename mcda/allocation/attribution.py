@@ -13,7 +13,7 @@ from dataclasses import replace
 from mcda.allocation.feeders import Feeder
 from mcda.allocation.fund_rows import funds, spending
 from mcda.allocation.instance import Instance
-from mcda.allocation.model import MONEY_SIZE, Model, Variable
+from mcda.allocation.model import Model, Variable
 from mcda.allocation.payments import DUST, plain
 from mcda.allocation.plan import FundPayment
 from mcda.allocation.rows import Row, Sense
@@ -58,7 +58,7 @@ def attributed(
             split = answer.values if answer.has_plan else solved
         for feeder, given in zip(feeders, _given(feeders, split, spent)):
             kept |= _needed(feeder, given)
-            payments += _payments(feeder, given, model, instance)
+            payments += _payments(feeder, given, spent, instance)
     return kept, tuple(payments)
 
 
@@ -79,7 +79,7 @@ def _split(model: Model, programme: int, clean: Mapping[str, float], instance: I
                 value[name] = value.get(name, 0.0) + place * (len(years) - t) * a
     return replace(
         model,
-        variables={feeder.keeps(t): Variable(is_money=True) for feeder in feeders for t in years},
+        variables={feeder.keeps(t): Variable() for feeder in feeders for t in years},
         rows=tuple(row for row in rows if row.terms),
         idle=frozenset(),
         value=value,
@@ -126,13 +126,12 @@ def _needed(feeder: Feeder, given: list[float]) -> dict[str, float]:
 
 
 def _payments(
-    feeder: Feeder, given: list[float], model: Model, instance: Instance
+    feeder: Feeder, given: list[float], spent: list[float], instance: Instance
 ) -> list[FundPayment]:
-    size = model.money_unit * MONEY_SIZE
     return [
-        FundPayment(feeder.fund.programme, feeder.fund.fund, year, plain(amount, size))
-        for year, amount in zip(instance.years, given)
-        if amount > DUST * size
+        FundPayment(feeder.fund.programme, feeder.fund.fund, year, plain(amount, paid))
+        for year, amount, paid in zip(instance.years, given, spent)
+        if amount > DUST * paid
     ]
 
 

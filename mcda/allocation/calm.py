@@ -11,11 +11,9 @@ from dataclasses import replace
 
 from mcda.allocation.instance import Instance
 from mcda.allocation.model import Model, Variable
+from mcda.allocation.plan import GAP
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.case.finding import sentence
-
-LOSS = 1e-6
-"""Part of the value that the choice among equally good plans may cost."""
 
 _FIRST_ROWS = 1e-5
 """Weight of the order of the ventures' rows beside what is asked first: it only breaks ties."""
@@ -34,12 +32,14 @@ def calmer(model: Model, instance: Instance, previous: Mapping[str, float] | Non
     return _nearest(model, instance, previous)
 
 
-def held(model: Model, objective: float) -> Model:
-    """Return the model in which the value stays within half of ``LOSS`` of this optimum.
+def held(model: Model, objective: float, bound: float) -> Model:
+    """Return the model of the plans that are as good: within half of ``GAP`` of the bound.
 
-    The other half is left to the solver's rounding.
+    The other half is left to the solver's rounding. An optimum that is farther from its bound
+    is no less good itself.
     """
-    return at_least(model, model.value, objective - LOSS / 2 * abs(objective))
+    least = min(objective, bound - GAP / 2 * max(1.0, abs(objective)))
+    return at_least(model, model.value, least)
 
 
 def at_least(model: Model, terms: Mapping[str, float], least: float) -> Model:
@@ -82,7 +82,7 @@ def _least_left_behind(model: Model, instance: Instance) -> Model:
     rows = [_row(least, {**terms, least: -1.0}, 0.0, Measure.MONEY) for terms in amounts]
     return replace(
         model,
-        variables={**model.variables, least: Variable(is_money=True)},
+        variables={**model.variables, least: Variable()},
         rows=(*model.rows, *rows),
         value={least: 1.0} | _late_rows(instance),
     )

@@ -126,7 +126,7 @@ def _gained(model: Model, before: float | None, after: float | None) -> float | 
     if before is None or after is None:
         return None
     gain = after - before
-    largest = max(map(abs, model.value.values()), default=0.0)
+    largest = max((abs(a) * model.reach.get(y, 0.0) for y, a in model.value.items()), default=0.0)
     noise = max(_NOISE * max(abs(before), abs(after)), _DUST * largest)
     return gain if abs(gain) > noise else 0.0
 

@@ -20,7 +20,6 @@ from mcda.case.finding import Sentence, listed, sentence
 from mcda.case.model import Case
 from mcda.ranking.wording import figure_text
 
-_SOME = 1e-6  # fractions up to this are none
 _HUGE = 1e3  # times the value of all others together: enough for whatever can be funded
 _ROUNDS = 20
 _SURE = 1e-9  # relative step below which the value is found
@@ -67,7 +66,7 @@ def entries(question: Question, plan: Plan) -> Iterator[Entry]:
 def unfunded(plan: Plan) -> list[str]:
     """Return the ids of eligible ventures without money; none without a plan."""
     parts = plan.projects if plan.has_plan else ()
-    return [part.project for part in parts if part.eligible and part.fraction <= _SOME]
+    return [part.project for part in parts if part.eligible and part.fraction == 0]
 
 
 def entry(question: Question, plan: Plan, project: str) -> Entry | None:
@@ -108,7 +107,7 @@ def _entering(question: Question, model: Model, venture: Venture) -> float | Non
     for _ in range(_ROUNDS):
         outcome = _optimum(question, replace(model, value=others | {venture.y: level}))
         fraction = outcome.values.get(venture.y, 0.0)
-        if best is None or fraction <= _SOME:
+        if best is None or fraction == 0:
             return found
         rest = sum(a * outcome.values[name] for name, a in others.items())
         lower = (best - rest) / fraction

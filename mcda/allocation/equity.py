@@ -29,6 +29,7 @@ _HEADS = (
     (1e6, " per million inhabitants"),
 )
 
+_SAME = 1e-6  # part of the smallest amount up to which others are as small
 _EVEN = 5e-4  # inequality below this is written as none
 
 
@@ -216,7 +217,6 @@ def equity(plan: Plan, case: Case, by: str = "region", per: str = "head") -> Equ
     amounts = {place.id: m / place.count for place, m in zip(compared, money)}
     in_reach = {place.id: amounts[place.id] for place in compared if place.is_reached}
     smallest = min(in_reach.values(), default=None)
-    most = max(amounts.values(), default=0.0)
     return Equity(
         by=by,
         per=per,
@@ -225,7 +225,7 @@ def equity(plan: Plan, case: Case, by: str = "region", per: str = "head") -> Equ
         last=tuple(
             key
             for key, amount in in_reach.items()
-            if smallest is not None and amount <= smallest + 1e-6 * most
+            if smallest is not None and amount <= smallest * (1 + _SAME)
         ),
         unreached=tuple(place.name for place in everywhere if not place.is_reached),
         uncounted=tuple(place.name for place in everywhere if place.count <= 0),

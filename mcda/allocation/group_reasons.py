@@ -32,7 +32,7 @@ def group_reason(plan: Plan, own: ProjectPlan, project: Project, case: Case) -> 
 def _held_by(group: Group, plan: Plan, own: ProjectPlan, case: Case) -> Sentence | None:
     names = {p.id: p.name for p in case.projects if group.id in p.group}
     members = [part for part in plan.projects if part.project in names]
-    ahead = [names[part.project] for part in members if part.fraction > _TOLERANCE]
+    ahead = [names[part.project] for part in members if part.fraction > 0]
     if group.rule == "all_or_none" and not ahead:
         barred = [names[part.project] for part in members if not part.eligible]
         return sentence(
@@ -44,7 +44,7 @@ def _held_by(group: Group, plan: Plan, own: ProjectPlan, case: Case) -> Sentence
             barred=listed(barred, 3),
         )
     is_full = group.rule == "at_most" and group.count is not None and len(ahead) >= group.count
-    if is_full and own.fraction <= _TOLERANCE:
+    if is_full and own.fraction == 0:
         return sentence(
             "At most {count} joint ventures of the group {group} go ahead, and others do: {ahead}."
             if ahead

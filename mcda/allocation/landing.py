@@ -124,7 +124,6 @@ def _rounded(
                 if room > 0
             }
         ),
-        money_unit=1.0,
     )
     answer = solve(model, time_limit=_PATIENCE)
     if not answer.has_plan:

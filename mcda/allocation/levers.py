@@ -66,11 +66,10 @@ def _is_link(row: Row) -> bool:
 def weight(lever: Lever, model: Model) -> float:
     """Return the cost of one unit: giving by the whole figure costs 1.
 
-    A figure of 0 counts as the money unit of the model times a hundred, a tenth of the largest
-    budget.
+    A figure of 0 counts as a tenth of the largest sum of money that its rule is about.
     """
     row = model.rows[lever.rows[0]]
-    usual = 100 * model.money_unit if row.measure is Measure.MONEY else 1.0
+    usual = model.size_of(row) / 10 if row.measure is Measure.MONEY else 1.0
     return 1.0 / (abs(row.rhs) or usual)
 
 
@@ -88,12 +87,12 @@ def loosened(model: Model, given: tuple[Lever, ...]) -> Model:
         if lever.is_link:
             continue
         name = lever.variable
-        is_money = model.rows[lever.rows[0]].measure is Measure.MONEY
-        variables[name] = Variable(is_money=is_money)
+        variables[name] = Variable()
         value[name] = -weight(lever, model)
         for i in lever.rows:
             row = model.rows[i]
             sign = 1.0 if row.sense is Sense.AT_LEAST else -1.0
             rows[i] = replace(row, terms={**row.terms, name: sign})
     loose = model.with_rows(rows)
-    return replace(loose, variables=variables, idle=loose.idle | dropped, value=value)
+    loose = replace(loose, variables=variables, idle=loose.idle | dropped, value=value)
+    return loose.reached_anew()

@@ -7,10 +7,11 @@ solve starts from scratch. Nothing here knows a solver.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from mcda.allocation import fund_rows, group_rows, role_rows, shared_rows, venture_rows
 from mcda.allocation.instance import Instance
+from mcda.allocation.reach import reaches
 from mcda.allocation.rows import SHARED, Row, Sense
 
 FAMILIES = (
@@ -33,13 +34,6 @@ FAMILIES = (
 Family = Callable[[Instance], Iterable[Row]]
 """A constraint family: writes its rows for an instance, in the variables of its ventures."""
 
-MONEY_SIZE = 1e3
-"""Size of the largest usable budget inside the solver: raw currency units give wrong answers."""
-
-
-_SOME = 1e-6
-"""Fractions up to this are none."""
-
 
 @dataclass(frozen=True)
 class Variable:
@@ -49,13 +43,11 @@ class Variable:
     ----------
     upper, lower : bounds; upper None = none
     is_integer : whole numbers only
-    is_money : counted in money, so scaled for the solver
     """
 
     upper: float | None = None
     lower: float = 0.0
     is_integer: bool = False
-    is_money: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,14 +60,15 @@ class Model:
     rows : all rows of the registry
     idle : positions of rows that cannot bind and are not given to the solver
     value : variable -> coefficient of the objective
-    money_unit : user money that is one unit of money inside the solver
+    reach : variable -> how far the rules of the case let it go, the unit it is counted in; those
+        that only measure others are not named
     """
 
     variables: Mapping[str, Variable]
     rows: tuple[Row, ...]
     idle: frozenset[int]
     value: Mapping[str, float]
-    money_unit: float
+    reach: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_mip(self) -> bool:
@@ -86,6 +79,18 @@ class Model:
     def active(self) -> tuple[int, ...]:
         """Positions of the rows given to the solver."""
         return tuple(i for i in range(len(self.rows)) if i not in self.idle)
+
+    def size_of(self, row: Row) -> float:
+        """Return the most that a single term of a rule can come to, in units of its level."""
+        terms = (abs(a) * self.reach.get(name, 0.0) for name, a in row.terms.items())
+        return max(terms, default=0.0) or abs(row.rhs) or 1.0
+
+    def reached_anew(self) -> Model:
+        """Return the model with its reach found under its own rows, far from those of the case."""
+        bounds = {name: v.upper for name, v in self.variables.items() if v.upper is not None}
+        least = {name: v.lower for name, v in self.variables.items() if v.lower > 0}
+        rows = [self.rows[i] for i in self.active]
+        return replace(self, reach=reaches(self.variables, rows, bounds, least))
 
     def with_rows(self, changed: Mapping[int, Row]) -> Model:
         """Return the model with some rows replaced, which then may bind."""
@@ -101,26 +106,30 @@ def build_model(instance: Instance, extra_rows: Sequence[Family] = ()) -> Model:
     rows = tuple(row for family in (*FAMILIES, *extra_rows) for row in family(instance))
     variables = _variables(instance, rows)
     most = _Most(instance)
+    idle = _idle(rows, most)
+    binding = [row for i, row in enumerate(rows) if i not in idle]
     return Model(
         variables=variables,
         rows=rows,
-        idle=_idle(rows, most),
+        idle=idle,
         value={venture.y: venture.value for venture in instance.ventures if venture.value},
-        money_unit=_money_unit(instance, rows, most),
+        reach=reaches(variables, binding, most.single),
     )
 
 
 def with_selection_fixed(model: Model, values: Mapping[str, float]) -> Model:
     """Return the linear programme that is left when all selections are kept as they are.
 
-    Selected is what gets something: a selection without a fraction would be the solver's whim.
+    Selected is what gets something: a selection without a fraction would be the solver's whim,
+    and a fraction without a selection its tolerance. Of values that name fractions alone, every
+    one counts.
     Rows between fixed selections alone say nothing any more; left in, their prices would be
     arbitrary.
     """
     variables = dict(model.variables)
     for name, variable in model.variables.items():
         if variable.is_integer:
-            kept = float(values.get("y" + name[1:], 0.0) > _SOME)
+            kept = float(values.get("y" + name[1:], 0.0) > 0 and values.get(name, 1.0) > 0.5)
             variables[name] = replace(variable, upper=kept, lower=kept, is_integer=False)
     idle = {
         i
@@ -139,7 +148,7 @@ def _variables(instance: Instance, rows: tuple[Row, ...]) -> dict[str, Variable]
     for row in rows:
         for name in row.terms:
             if name not in variables:
-                variables[name] = Variable(is_money=True)
+                variables[name] = Variable()
     return variables
 
 
@@ -214,18 +223,3 @@ def _always_holds(row: Row, most: _Most) -> bool:
     if row.sense is Sense.AT_MOST:
         return most.of(row.terms) <= row.rhs
     return most.of({name: -a for name, a in row.terms.items()}) <= -row.rhs
-
-
-def _money_unit(instance: Instance, rows: tuple[Row, ...], most: _Most) -> float:
-    """Return the user money that is one unit in the solver.
-
-    The largest budget that ventures can use up becomes ``MONEY_SIZE``; a budget meant as
-    "no limit" does not count beyond that.
-    """
-    usable = max(
-        (min(row.rhs, most.of(row.terms)) for row in rows if row.family == "budget"),
-        default=0.0,
-    )
-    if usable <= 0:
-        usable = max((venture.public for venture in instance.ventures), default=1.0)
-    return usable / MONEY_SIZE

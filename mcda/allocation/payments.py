@@ -6,15 +6,15 @@ import math
 from collections.abc import Mapping
 
 from mcda.allocation.instance import Instance, Venture
-from mcda.allocation.model import MONEY_SIZE, Model
+from mcda.allocation.model import Model
 from mcda.allocation.plan import Payment
 from mcda.allocation.shared_rows import unspent
 
 _SNAP = 1e-6
-"""A fraction this close to 0, 1, its smallest or its largest is meant to be that."""
+"""A fraction this close to 1, its smallest or its largest, as part of it, is meant to be that."""
 
 DUST = 1e-9
-"""Payments below this part of the largest budget are the solver's rounding."""
+"""What is below this part of the most it could be is the solver's rounding."""
 
 
 def tidy(model: Model, values: Mapping[str, float], instance: Instance) -> dict[str, float]:
@@ -27,15 +27,14 @@ def tidy(model: Model, values: Mapping[str, float], instance: Instance) -> dict[
     instance : what the model was built from
     """
     clean: dict[str, float] = {}
-    size = model.money_unit * MONEY_SIZE
     for venture in instance.ventures:
-        fraction = _snapped(values[venture.y], venture)
+        fraction = _snapped(values[venture.y], venture, model.reach.get(venture.y, 1.0))
         paid = {
             name: values[name]
             for programme in venture.programmes
             for year in venture.years
             for name in [venture.x(programme, year)]
-            if values[name] > DUST * size
+            if values[name] > DUST * model.reach.get(name, 0.0)
         }
         total = sum(paid.values())
         if total <= 0:
@@ -44,15 +43,17 @@ def tidy(model: Model, values: Mapping[str, float], instance: Instance) -> dict[
         for name, amount in paid.items():
             exact = amount * venture.public * fraction / total
             if exact > 0:
-                clean[name] = plain(exact, size)
+                clean[name] = plain(exact, model.reach.get(name, exact))
     return clean | _least_unspent(clean, instance)
 
 
-def _snapped(fraction: float, venture: Venture) -> float:
-    for whole in (0.0, venture.project.max_fraction, venture.min_fraction, 1.0):
-        if abs(fraction - whole) <= _SNAP and whole <= venture.project.max_fraction:
+def _snapped(fraction: float, venture: Venture, reach: float) -> float:
+    if fraction <= DUST * reach:
+        return 0.0
+    for whole in (venture.project.max_fraction, venture.min_fraction, 1.0):
+        if abs(fraction - whole) <= _SNAP * whole and whole <= venture.project.max_fraction:
             return whole
-    return plain(fraction, 1.0)
+    return plain(fraction, reach)
 
 
 def plain(figure: float, size: float) -> float:

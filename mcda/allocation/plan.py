@@ -11,17 +11,22 @@ from itertools import accumulate
 from mcda.case.finding import Finding, Sentence
 from mcda.case.model import Taken
 
-NOTHING = 1e-6
-"""Money up to this is the solver's own rounding."""
+GAP = 1e-7
+"""Part of the value, or of 1 if that is more, up to which a plan counts as proven best."""
 
 
 class Status(StrEnum):
     """How solving ended."""
 
-    OPTIMAL = "optimal"
-    FEASIBLE = "feasible"  # stopped early with a plan and a gap
+    OPTIMAL = "optimal"  # no plan is worth more, up to ``GAP``
+    FEASIBLE = "feasible"  # a plan whose gap is larger
     INFEASIBLE = "infeasible"
     TIME_LIMIT = "time_limit"  # stopped early without a plan
+
+
+def gap_of(objective: float, bound: float) -> float:
+    """Return how much more a plan may be worth at most, as a part of this one's value or of 1."""
+    return (bound - objective) / max(1.0, abs(objective))
 
 
 @dataclass(frozen=True)
@@ -84,8 +89,8 @@ class ProjectPlan:
 
     @property
     def is_funded(self) -> bool:
-        """Whether it gets money, the solver's own rounding aside."""
-        return self.amount > NOTHING
+        """Whether it gets money."""
+        return self.amount > 0
 
 
 @dataclass(frozen=True)

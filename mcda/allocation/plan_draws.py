@@ -21,9 +21,9 @@ DRAWS = 200
 """Allocations that are drawn."""
 
 SOME = 1e-6
-"""Fractions, and parts of the value, up to this are none."""
+"""Part of a fraction, or of the value, up to which two are the same."""
 
-_LEAN = 1e-6  # part of the largest value by which equally good draws lean to the current plan
+_LEAN = 1e-6  # part of a value by which equally good draws lean to the current plan
 
 FloatArray = NDArray[np.float64]
 
@@ -203,10 +203,10 @@ def _best(
 ) -> Draw:
     """Find the best plan, leaning to the current one by less than anything that counts."""
     now = plan.fractions
-    lean = _LEAN * max(map(abs, worth.values()), default=0.0)
     value = {
-        venture.y: worth[venture.project.id] + lean * _leaning(venture, now)
+        venture.y: own + _LEAN * abs(own) * _leaning(venture, now)
         for venture in instance.ventures
+        for own in [worth[venture.project.id]]
     }
     outcome = question.ask(replace(model, value=value))
     if not outcome.has_plan:
@@ -214,7 +214,7 @@ def _best(
     found = {
         venture.project.id: outcome.values[venture.y]
         for venture in instance.ventures
-        if outcome.values[venture.y] > SOME
+        if outcome.values[venture.y] > 0
     }
     optimum = math.fsum(worth[name] * fraction for name, fraction in found.items())
     kept = math.fsum(worth[name] * now.get(name, 0.0) for name in worth)
@@ -224,6 +224,6 @@ def _best(
 
 def _leaning(venture: Venture, now: dict[str, float]) -> float:
     fraction = now.get(venture.project.id, 0.0)
-    if fraction <= SOME:
+    if fraction == 0:
         return -1.0
-    return 1.0 if fraction >= venture.project.max_fraction - SOME else 0.0
+    return 1.0 if fraction >= (1 - SOME) * venture.project.max_fraction else 0.0

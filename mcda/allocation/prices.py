@@ -12,16 +12,15 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mcda.allocation.model import MONEY_SIZE, Model
+from mcda.allocation.model import Model
 from mcda.allocation.plan import Price
-from mcda.allocation.rows import SHARED, Measure, Row, Sense
+from mcda.allocation.rows import SHARED, Row, Sense
 from mcda.allocation.solve import Outcome
 
 _STEP = 1e-6
-"""Step of a confirming solve, as part of the largest budget or of the largest need of people."""
+"""Step of a confirming solve, as part of the most that a single term of the row can come to."""
 
 _PERCENTAGE_POINT = 0.01
-
 MOST_CONFIRMED = 40
 """Rows in doubt up to which each is solved again."""
 
@@ -203,15 +202,17 @@ def _between_ventures(model: Model, optimum: Outcome) -> list[int]:
 def _relaxed_duals(model: Model, doubtful: list[int], ask: Ask) -> tuple[float, ...]:
     """Return duals that hold when all doubtful rows get a little more room at once.
 
-    At a degenerate optimum the duals are one set out of many; this fixes which. Empty without
-    doubtful rows, or when there is no answer.
+    At a degenerate optimum the duals are one set out of many; this fixes which. The first rows
+    get least, up to half of what the last get: in proportion, all would end together again.
+    Empty without doubtful rows, or when there is no answer.
     """
     if not doubtful:
         return ()
     room = {}
-    for i in doubtful:
+    for place, i in enumerate(doubtful):
         row = model.rows[i]
         more = _linear_step(model, row) * (-1 if row.sense is Sense.AT_LEAST else 1)
+        more *= 1 + place / len(doubtful)
         room[i] = replace(row, rhs=row.rhs + more)
     return ask(model.with_rows(room)).duals
 
@@ -221,9 +222,7 @@ def _step(model: Model, row: Row) -> float:
 
 
 def _linear_step(model: Model, row: Row) -> float:
-    if row.measure is Measure.MONEY:
-        return _STEP * MONEY_SIZE * model.money_unit
-    return _STEP * max(map(abs, row.terms.values()), default=1.0)
+    return _STEP * model.size_of(row)
 
 
 def _finite(value: float) -> float | None:

@@ -105,7 +105,7 @@ def _other_venture(plan: Plan, own: ProjectPlan, project: Project, case: Case) -
             )
     excluding = {other.id for other in case.projects if project.id in other.excludes}
     for other in (*project.excludes, *sorted(excluding)):
-        if fraction.get(other, 0.0) > _TOLERANCE:
+        if fraction.get(other, 0.0) > 0:
             return sentence(
                 "{other} is funded, and only one of the two may be.",
                 other=names.get(other, other),
@@ -125,7 +125,7 @@ class _Need:
     @property
     def is_begun(self) -> bool:
         """Whether part of it is funded, so that what is said concerns the rest."""
-        return self.own.fraction > _TOLERANCE
+        return self.own.fraction > 0
 
     @property
     def inside(self) -> float:

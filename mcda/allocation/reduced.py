@@ -41,11 +41,7 @@ def reduced_values(
     """
     cost = _costs(model, duals)
     in_full = {venture.y: 1.0 for venture in instance.ventures}
-    payments = {
-        name: cost.get(name, 0.0)
-        for name, variable in model.variables.items()
-        if variable.is_money and name[0] == "x"
-    }
+    payments = {name: cost.get(name, 0.0) for name in model.variables if name[0] == "x"}
     own = [i for i in model.active if model.rows[i].family in _OWN]
     variables = {
         name: replace(variable, lower=in_full.get(name, 0.0), upper=in_full.get(name))
@@ -59,7 +55,7 @@ def reduced_values(
             rows=tuple(model.rows[i] for i in own),
             idle=frozenset(),
             value={name: -price for name, price in payments.items() if price},
-        )
+        ).reached_anew()
     )
     if not cheapest.has_plan:
         return {}

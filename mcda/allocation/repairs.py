@@ -26,6 +26,7 @@ MOST = 6
 """Repairs that are offered at most."""
 
 _HAIR = 1e-6  # part of a figure that counts as nothing, where others give as well
+_DUST = 1e-9  # part of what a share is of that is the solver's rounding
 _SPECK = 1e-12  # the same where nothing else gives: floors may miss a budget by very little
 _ROUNDS = 8  # solves in which a share finds its best figure
 _DIGITS = (9, 6, 4)  # of the amounts: on the very edge, rules may still fail by rounding
@@ -122,7 +123,8 @@ def _used(question: Question, model: Model, offered: Iterable[Lever]) -> tuple[L
 
 
 def _gives(amount: float, row: Row, model: Model) -> bool:
-    return amount > _HAIR * max(abs(row.rhs), model.money_unit if row.share is not None else 0.0)
+    least = 0.0 if row.share is None else _DUST * model.size_of(row)
+    return amount > max(_HAIR * abs(row.rhs), least)
 
 
 def _least(
@@ -228,7 +230,7 @@ def _best_shares(
                 value={name: sign * a for name, a in terms.items() if a},
             )
         )
-        if not room.has_plan or not room.objective or room.objective <= _HAIR * model.money_unit:
+        if not room.has_plan or not room.objective or room.objective <= _DUST * model.size_of(row):
             break
         values = room.values
     return values

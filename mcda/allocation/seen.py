@@ -7,13 +7,14 @@ whenever it carries out the same; else one that stays the same when it is kept n
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 from mcda.allocation.plan import Plan, Status
 
 Fractions = Mapping[str, float]
 
-_SAME = 1e-6  # part of a venture by which plans may differ and still carry out the same
+_SAME = 1e-6  # part of what is carried out by which plans may differ and still do the same
 _DIGITS = 9  # of a fraction that is kept
 
 
@@ -40,11 +41,10 @@ def kept(plan: Plan, seen: Fractions) -> Fractions:
     """Return what is kept of a plan: the fractions seen before where they are the same."""
     if seen and _is_as_seen(plan, seen):
         return seen
-    rounded = {name: round(y, _DIGITS) for name, y in plan.fractions.items()}
-    return {name: y for name, y in rounded.items() if y > 0}
+    return {name: float(f"{y:.{_DIGITS}g}") for name, y in plan.fractions.items() if y > 0}
 
 
 def _is_as_seen(plan: Plan, seen: Fractions) -> bool:
     return plan.has_plan and all(
-        abs(y - seen.get(name, 0.0)) <= _SAME for name, y in plan.fractions.items()
+        math.isclose(y, seen.get(name, 0.0), rel_tol=_SAME) for name, y in plan.fractions.items()
     )

@@ -11,10 +11,10 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from mcda.allocation.calm import LOSS, calmer, held
+from mcda.allocation.calm import calmer, held
 from mcda.allocation.instance import Instance
 from mcda.allocation.model import Model
-from mcda.allocation.plan import Status
+from mcda.allocation.plan import GAP, Status, gap_of
 from mcda.allocation.rows import Sense
 from mcda.allocation.solve import Outcome
 
@@ -53,7 +53,8 @@ def calm_selection(
     """
     if outcome.status is not Status.OPTIMAL or outcome.objective is None:
         return outcome.values
-    calm = ask(calmer(held(model, outcome.objective), instance, previous))
+    bound = outcome.objective if outcome.bound is None else outcome.bound
+    calm = ask(calmer(held(model, outcome.objective, bound), instance, previous))
     if calm.status is not Status.OPTIMAL or not _is_as_good(model, calm.values, outcome):
         return outcome.values
     return calm.values
@@ -132,5 +133,6 @@ def _late(instance: Instance) -> dict[str, float]:
 def _is_as_good(model: Model, values: Mapping[str, float], outcome: Outcome) -> bool:
     if outcome.objective is None:
         return False
-    terms = [a * values[name] for name, a in model.value.items()]
-    return sum(terms) >= outcome.objective - LOSS * abs(outcome.objective)
+    value = sum(a * values[name] for name, a in model.value.items())
+    bound = outcome.objective if outcome.bound is None else outcome.bound
+    return value >= outcome.objective or gap_of(value, bound) <= GAP

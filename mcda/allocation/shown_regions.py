@@ -46,7 +46,6 @@ def shown_regions(
         rows=(*rows, *_limits(case, ups, down, total, unit)),
         idle=frozenset(),
         value=nearness({name: left[region] for region, name in ups.items()}),
-        money_unit=1.0,
     )
     answer = question.ask(model)
     if not answer.has_plan:

@@ -17,15 +17,18 @@ import pulp
 
 from mcda.allocation import solvers
 from mcda.allocation.model import Model
-from mcda.allocation.plan import Status
+from mcda.allocation.plan import GAP, Status, gap_of
 from mcda.allocation.rows import SHARED, Row, Sense
-from mcda.allocation.translate import Translation, translate
+from mcda.allocation.translate import SIZE, Translation, translate
 
 _TOLERANCE = 1e-6
 """Violation of a row that counts as none, relative to its terms and to a unit in the solver."""
 
+_DUST = 1e-9
+"""Part of how far a variable goes that is the solver's own rounding."""
+
 _ZERO_PRICE = 1e-6
-"""Prices below this (inside the solver, where values are about 1e3) are noise."""
+"""Prices below this (inside the solver, where they are about 1e6) are noise."""
 
 
 @dataclass(frozen=True)
@@ -152,12 +155,15 @@ def _read(model: Model, asked: Translation, name: str, ranges: bool) -> Outcome 
         return Outcome(Status.TIME_LIMIT, solver=name)
     else:
         return None
-    values = _clipped(model, asked.values())
+    values = _clipped(model, asked)
     if not _is_valid(model, asked, values):
         return Outcome(Status.TIME_LIMIT, solver=name) if status is Status.FEASIBLE else None
+    values = _without_dust(model, asked, values)
     objective = sum(a * values[variable] for variable, a in model.value.items())
     if model.is_mip:
         bound = _mip_bound(asked, name, status, objective)
+        if bound is not None and gap_of(objective, bound) > GAP:
+            status = Status.FEASIBLE  # whatever the solver calls it
         return Outcome(status, values, objective, bound, solver=name)
     return Outcome(
         status, values, objective, objective, solver=name, **_evidence(model, asked, name, ranges)
@@ -170,16 +176,29 @@ def _out_of_time(problem: pulp.LpProblem, name: str) -> bool:
     return problem.sol_status in (pulp.LpSolutionIntegerFeasible, pulp.LpSolutionNoSolutionFound)
 
 
-def _clipped(model: Model, values: dict[str, float]) -> dict[str, float]:
+def _clipped(model: Model, asked: Translation) -> dict[str, float]:
     """Return the values without the solver's small steps over the variables' bounds."""
-    clipped = {}
+    clipped, values = {}, asked.values()
     for name, variable in model.variables.items():
         upper = float("inf") if variable.upper is None else variable.upper
         value = min(max(values[name], variable.lower), upper)
-        unit = model.money_unit if variable.is_money else 1.0
+        unit = 1 / asked.scale.columns[name]
         is_near = abs(value - values[name]) <= _TOLERANCE * max(unit, abs(value))
         clipped[name] = value if is_near else values[name]
     return clipped
+
+
+def _without_dust(
+    model: Model, asked: Translation, values: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the values with what is nothing beside the variable's own reach as nothing."""
+    dust = {name: _DUST * SIZE / factor for name, factor in asked.scale.columns.items()}
+    return {
+        name: variable.lower
+        if values[name] - variable.lower <= dust[name] and not variable.is_integer
+        else values[name]
+        for name, variable in model.variables.items()
+    }
 
 
 def _is_valid(model: Model, asked: Translation, values: Mapping[str, float]) -> bool:
@@ -211,7 +230,7 @@ def _mip_bound(asked: Translation, name: str, status: Status, objective: float) 
         bound = -asked.problem.solverModel.getInfo().mip_dual_bound / asked.scale.value
         return max(bound, objective) if abs(bound) < highspy.kHighsInf else None
     if status is Status.OPTIMAL:
-        return objective + solvers.MIP_GAP * max(1.0, abs(objective))
+        return objective + solvers.CBC_GAP * max(1.0, abs(objective))
     return None
 
 

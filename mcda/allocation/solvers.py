@@ -7,6 +7,8 @@ from typing import Any
 import highspy
 import pulp
 
+from mcda.allocation.plan import GAP
+
 _LARGE = 4_000
 """Columns from which the interior point method beats the simplex method by far here."""
 
@@ -30,8 +32,9 @@ _BRANCHING = dict.fromkeys(
 """Searches within the search: four fifths of the time where branching alone soon proves a plan
 best, and the way to good plans where it does not."""
 
-MIP_GAP = 1e-7
-"""Relative gap at which a plan with all-or-nothing ventures counts as optimal."""
+
+CBC_GAP = GAP / 10
+"""Gap that CBC is asked for: it tells no bound, so what it calls optimal is believed so far."""
 
 
 class _SilentHighs(highspy.Highs):
@@ -88,7 +91,7 @@ def highs(columns: int, is_mip: bool, time_limit: float, *, is_trial: bool = Fal
         options |= _BRANCHING | {"mip_max_nodes": max(_NODES_BY_COLUMNS // max(columns, 1), 1)}
     return Highs(
         msg=False, threads=1, timeLimit=float(time_limit),
-        gapRel=MIP_GAP if is_mip else None, **options,
+        gapRel=GAP if is_mip else None, **options,
     )  # fmt: skip
 
 
@@ -100,7 +103,7 @@ def is_tried(columns: int, is_mip: bool) -> bool:
 def cbc(is_mip: bool, time_limit: float) -> Any:
     """Return CBC: the one that PuLP brings, else one on the path."""
     solver = pulp.COIN_CMD(
-        msg=False, timeLimit=time_limit, gapRel=MIP_GAP if is_mip else None,
+        msg=False, timeLimit=time_limit, gapRel=CBC_GAP if is_mip else None,
         path=pulp.apis.PULP_CBC_CMD.pulp_cbc_path,
     )  # fmt: skip
     return solver if solver.available() else pulp.COIN_CMD(msg=False, timeLimit=time_limit)

@@ -137,9 +137,9 @@ def _ventures(question: Question, plan: Plan, drawn: Sequence[Draw]) -> Iterator
         yield VentureSureness(
             project=project.id,
             name=project.name,
-            frequency=float(np.mean(fractions > SOME)),
+            frequency=float(np.mean(fractions > 0)),
             low=float(low) * need,
             high=float(high) * need,
             current=part.amount,
-            varies=bool(np.ptp(fractions) > SOME),
+            varies=bool(np.ptp(fractions) > SOME * fractions.max()),
         )

@@ -31,7 +31,6 @@ from mcda.case.taken import SHARE
 PLAN = "plan"
 """Kind of the rules that together are a plan, and the name of their rows."""
 
-_SOME = 1e-6  # fractions up to this are none
 _ROOM = 1e-6  # part of a venture by which a taken plan may be kept less than exactly
 _DIGITS = 9  # of a fraction that is kept
 
@@ -88,9 +87,9 @@ def floor_rule(floor: EquityFloor) -> Taken:
 def plan_rules(fractions: Mapping[str, float]) -> tuple[Taken, ...]:
     """Return a plan as rules to be taken; empty for a plan that funds nothing."""
     return tuple(
-        Taken(PLAN, name, None, min(round(y, _DIGITS), 1.0))
+        Taken(PLAN, name, None, min(float(f"{y:.{_DIGITS}g}"), 1.0))
         for name, y in fractions.items()
-        if y > _SOME
+        if y > 0
     )
 
 

@@ -1,12 +1,15 @@
 """From the model to a PuLP problem and back: names, scale and signs.
 
-Inside the solver money is scaled so that the largest usable budget is ``MONEY_SIZE``, and the
-value so that the most valuable venture is worth ``VALUE_SIZE``; names are short, ASCII and
-sort like the rows of the tables, since PuLP sorts variables by name.
+Inside the solver every variable goes from 0 to about ``SIZE``, whatever it counts, and the largest
+coefficient of a rule is about 1, so that no programme is rounding beside another one. The factors
+are powers of two, which change no digit. The most valuable variable is worth ``VALUE_SIZE`` per
+unit. Names are short, ASCII and sort like the rows of the tables, since PuLP sorts variables by
+name.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +17,17 @@ from typing import Any
 import pulp
 
 from mcda.allocation.model import Model
-from mcda.allocation.rows import Measure, Row, Sense
+from mcda.allocation.rows import Row, Sense
 
-VALUE_SIZE = 1e3
-"""Size of the most valuable venture inside the solver."""
+SIZE = 1024.0
+"""How far variables go inside the solver, but those that are whole numbers."""
+
+VALUE_SIZE = 1e6
+"""Largest value of a unit inside the solver. Solvers tell values apart to 1e-7, and a variable that
+goes a thousandth as far as another counts a thousandth as much."""
+
+_ROOM = 1 + 1e-9
+"""What is left to rounding where a rule is sharpened."""
 
 _SENSES = {
     Sense.AT_MOST: pulp.LpConstraintLE,
@@ -73,24 +83,70 @@ class Translation:
 
 def make_scale(model: Model) -> Scale:
     """Choose the units inside the solver."""
-    money = 1.0 / model.money_unit
-    columns = {
-        name: money if variable.is_money else 1.0 for name, variable in model.variables.items()
-    }
+    columns = _columns(model)
     largest = max((abs(a) / columns[name] for name, a in model.value.items()), default=0.0)
     return Scale(
         columns=columns,
-        rows={i: _row_factor(model.rows[i], money) for i in model.active},
+        rows={i: _row_factor(model.rows[i], model, columns) for i in model.active},
         value=VALUE_SIZE / largest if largest > 0 else 1.0,
     )
 
 
-def _row_factor(row: Row, money: float) -> float:
-    if row.measure is Measure.MONEY:
-        return money
-    if row.measure is Measure.PERSONNEL:
-        return VALUE_SIZE / max(abs(a) for a in row.terms.values())
-    return 1.0
+def _columns(model: Model) -> dict[str, float]:
+    """Return the factor of every variable; of one that measures others, by what these come to."""
+    reach = dict(model.reach)
+    unknown = {name for name in model.variables if name not in reach}
+    measured: dict[str, float] = {}
+    for row in (model.rows[i] for i in model.active):
+        for name in unknown.intersection(name for name, a in row.terms.items() if a):
+            others = [abs(a) * reach.get(other, 0.0) for other, a in row.terms.items()]
+            most = max(*others, abs(row.rhs)) / abs(row.terms[name])
+            if most > 0:
+                measured[name] = min(most, measured.get(name, most))
+    reach |= measured
+    return {
+        name: 1.0 if variable.is_integer else SIZE / _power(reach.get(name, 1.0))
+        for name, variable in model.variables.items()
+    }
+
+
+def _row_factor(row: Row, model: Model, columns: Mapping[str, float]) -> float:
+    """Return what makes the largest coefficient about 1; whole numbers are not counted in parts."""
+    terms = [
+        abs(a) / columns[name]
+        for name, a in row.terms.items()
+        if not model.variables[name].is_integer
+    ]
+    largest = max(terms, default=0.0)
+    return 1.0 / _power(largest) if largest > 0 else 1.0
+
+
+def _power(figure: float) -> float:
+    """Return the power of two next to a figure > 0."""
+    return math.ldexp(1.0, round(math.log2(figure)))
+
+
+def _sharpened(model: Model) -> dict[int, dict[str, float]]:
+    """Return the terms of the rules "no more than a whole selection" with what can be at most.
+
+    A solver takes a millionth of a selection for none: where the rules let through no more than
+    that of a venture, it would be had without being selected.
+    """
+    if not model.is_mip:
+        return {}
+    most = model.reached_anew().reach
+    sharper: dict[int, dict[str, float]] = {}
+    for i in model.active:
+        row = model.rows[i]
+        if row.sense is not Sense.AT_MOST or row.rhs != 0 or len(row.terms) != 2:
+            continue
+        (part, a), (whole, b) = sorted(row.terms.items(), key=lambda term: -term[1])
+        is_whole = model.variables[whole].is_integer and model.variables[whole].upper == 1
+        if a > 0 > b and is_whole and not model.variables[part].is_integer and part in most:
+            reached = a * most[part] * _ROOM
+            if reached < -b:
+                sharper[i] = {part: a, whole: -reached}
+    return sharper
 
 
 def translate(model: Model) -> Translation:
@@ -115,10 +171,12 @@ def translate(model: Model) -> Translation:
         )
     )
     rows = {}
+    sharpened = _sharpened(model)
     for i in model.active:
         row, factor = model.rows[i], scale.rows[i]
+        terms = sharpened.get(i, row.terms)
         expression = pulp.LpAffineExpression(
-            [(columns[name], a * factor / scale.columns[name]) for name, a in row.terms.items()]
+            [(columns[name], a * factor / scale.columns[name]) for name, a in terms.items()]
         )
         rows[i] = pulp.LpConstraint(expression, _SENSES[row.sense], f"r{i:06d}", row.rhs * factor)
         problem.addConstraint(rows[i])

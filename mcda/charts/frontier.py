@@ -53,7 +53,7 @@ def frontier_picture(
             "told": percent(point.objective / best if best > 0 else 1.0, 2),
             "worth": point.objective,
             "plan": f"{words.plan} {place + 1}",
-            "funded": sum(part.amount > 1e-6 for part in point.plan.projects),
+            "funded": sum(part.is_funded for part in point.plan.projects),
             "meaning": "doubt" if place == chosen else "shortlist",
             "line": "rest",
             "size": 220 if place == chosen else 90,

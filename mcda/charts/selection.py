@@ -17,7 +17,6 @@ MOST_ROWS = 40
 _SHARE_AT = listing.share(0.46, 360)
 _BARS_END = "0.7 * width"
 _MEANINGS = {"core": "shortlist", "borderline": "doubt", "exterior": "rest"}
-_SOME = 1e-6
 
 
 class SelectionWords(NamedTuple):
@@ -43,7 +42,7 @@ def selection_picture(found: Sureness, words: SelectionWords) -> Picture:
     found : what the draws gave; the 40 funded most often
     words : in the session's language
     """
-    drawn = [v for v in found.ventures if v.frequency > 0 or v.current > _SOME]
+    drawn = [v for v in found.ventures if v.frequency > 0 or v.current > 0]
     drawn = sorted(drawn, key=lambda venture: -venture.frequency)[:MOST_ROWS]
     records = [_record(venture, place) for place, venture in enumerate(drawn)]
     most = max((max(v.high, v.current) for v in drawn), default=0.0)

@@ -15,8 +15,6 @@ from mcda.charts import listing
 from mcda.charts.palette import MEANINGS, meaning
 from mcda.charts.picture import Drawing, Picture, drawing, rows, sketched
 
-_SOME = 1e-6  # fractions and money up to this are none
-
 
 class ValueCostWords(NamedTuple):
     """Words of :func:`value_cost`: axes, what points mean, and the line."""
@@ -78,7 +76,7 @@ _SHAPES = {"shortlist": "circle", "second": "square", "doubt": "triangle-up", "r
 def _state(project: Project, part: ProjectPlan) -> str:
     if not part.eligible:
         return "barred"
-    if part.amount <= _SOME and part.fraction <= _SOME:
+    if part.amount == 0 and part.fraction == 0:
         return "unfunded"
     return "funded" if is_whole(project, part.fraction) else "partly"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,6 @@ from math import isfinite, nan
 
 from mcda.allocation.asked import asked_by
 from mcda.allocation.changes import Factors
-from mcda.allocation.plan import NOTHING
 from mcda.case.adjusted import as_saved
 from mcda.case.finding import CaseError, Sentence, sentence
 from mcda.case.model import Case, Decision, FigureEdit, SavedScenario
@@ -388,7 +388,7 @@ def _money(story: Story, then: _Side, now: _Side) -> Iterator[Sentence]:
             entered=listing(entered),
             left=listing(left),
         )
-    if then.money is None or now.money is None or abs(then.money - now.money) <= NOTHING:
+    if then.money is None or now.money is None or math.isclose(then.money, now.money):
         return
     decimals = story.plan.decimals if story.plan else 2
     texts = amount_text(now.money, decimals), amount_text(then.money, decimals)

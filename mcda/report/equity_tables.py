@@ -11,8 +11,6 @@ from mcda.case.model import Case
 from mcda.ranking.wording import share_decimals
 from mcda.report.tables import Heading, Row, Table, number, with_unit, yes_no
 
-_FUNDED = 1e-6  # money above this is an amount
-
 
 def equity_table(case: Case, plan: Plan, spread: Equity) -> Table:
     """List the places compared with what lands there, those that get least first.
@@ -68,7 +66,7 @@ def frontier_table(case: Case, points: Sequence[FrontierPoint], per: str) -> Tab
             number(factor * point.smallest),
             number(point.objective),
             number(100 * point.objective / best) if best > 0 else None,
-            sum(part.amount > _FUNDED for part in point.plan.projects),
+            sum(part.is_funded for part in point.plan.projects),
             number(point.equity.gini),
             number(point.equity.hoover),
             number(point.equity.jain),

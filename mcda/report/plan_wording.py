@@ -18,7 +18,6 @@ from mcda.report.rule_words import PROVEN, ROLES, SOLVERS
 
 _NAMED = 3  # impacts in a sentence
 _COUNTS = ("", "number", "count", "units", "persons", "people")  # units that add nothing to a name
-_ROUNDING = 1e-9  # money below this is the arithmetic's own noise
 
 
 def plan_choices(case: Case, plan: Plan) -> Sentence:
@@ -91,9 +90,9 @@ def plan_sentence(case: Case, plan: Plan) -> Sentence:
     status = status_sentence(plan)
     if status is not None:
         return joined([status, budgets_sentence(case, factors)]) if is_scaled(factors) else status
-    funded = [project for project in plan.projects if project.amount > _ROUNDING]
+    funded = [project for project in plan.projects if project.is_funded]
     available = sum(sum(years.values()) for years in plan.budgets.values())
-    reached = sum(amount > _ROUNDING for amount in plan.regions.values())
+    reached = sum(amount > 0 for amount in plan.regions.values())
     values = {
         "funded": len(funded),
         "all": len(plan.projects),
@@ -121,15 +120,15 @@ def unproven_sentence(plan: Plan) -> Sentence | None:
     if plan.status is not Status.FEASIBLE or plan.objective is None:
         return None
     if plan.bound is None:
-        return sentence("The search stopped early: how much value may be missing is not known.")
+        return sentence("This plan is not proven best: how much value may be missing is not known.")
     more = plan.bound - plan.objective
     if more <= 0:
         return None
     # Above the plan's own value, a part of it says nothing.
     says = (
-        "The search stopped early: up to {more} of value ({percent} %) may be missing."
+        "This plan is not proven best: up to {more} of value ({percent} %) may be missing."
         if more <= plan.objective
-        else "The search stopped early: up to {more} of value may be missing."
+        else "This plan is not proven best: up to {more} of value may be missing."
     )
     part = share_text(more / plan.objective, digits=2) if plan.objective > 0 else ""
     return sentence(says, more=figure_text(more), percent=part)
@@ -154,7 +153,7 @@ def status_sentence(plan: Plan) -> Sentence | None:
     What arithmetic alone proves is told rather than what may help in general.
     """
     if plan.has_plan:
-        return None if plan.amount > _ROUNDING else _nothing_funded(plan)
+        return None if plan.amount > 0 else _nothing_funded(plan)
     is_impossible = any(found.is_error for found in plan.findings)
     if plan.status is Status.INFEASIBLE and plan.taken and not is_impossible:
         return sentence(

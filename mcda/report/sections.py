@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mcda.allocation.asked import asked_by
 from mcda.allocation.equally_good import equally_good_sentences
-from mcda.allocation.plan import NOTHING, Plan
+from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence, sentence
 from mcda.ranking.method_contracts import METHODS
 from mcda.ranking.result import MethodResult
@@ -264,7 +264,7 @@ def _certainty(story: Story) -> Section:
 
 def _money(story: Story, plan: Plan) -> Iterator[Section]:
     title = sentence("Where the money goes")
-    if not plan.has_plan or plan.amount <= NOTHING:
+    if not plan.has_plan or plan.amount == 0:
         yield Section("plan", title, story.money)
         return
     yield Section(

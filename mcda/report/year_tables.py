@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mcda.allocation.plan import NOTHING, Plan
+from mcda.allocation.plan import Plan
 from mcda.case.finding import Sentence
 from mcda.case.model import Case
 from mcda.report.numbers import amount_text
@@ -19,7 +19,7 @@ def horizon_sentence(case: Case, plan: Plan) -> Sentence:
         "last": last,
         "beyond": amount_text(plan.beyond, plan.decimals),
     }
-    if plan.beyond <= NOTHING:
+    if plan.beyond == 0:
         return Sentence("{amount} {unit} are paid from {first} to {last}, nothing later.", values)
     return Sentence(
         "{amount} {unit} are paid from {first} to {last}; ventures that go on later commit "

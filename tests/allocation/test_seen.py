@@ -78,8 +78,8 @@ def test_a_search_that_stopped_early_knows_of_no_equally_good_plans(plan):
 def test_what_is_kept_is_rounded_and_stays_where_it_is_the_same(plan):
     first = kept(plan, {})
     assert 0.0 not in first.values()
-    assert all(y == round(y, 9) for y in first.values())
-    nearly = {name: y + 1e-8 for name, y in first.items()}
+    assert all(y == float(f"{y:.9g}") for y in first.values())
+    nearly = {name: y * (1 + 1e-8) for name, y in first.items()}
     assert kept(plan, nearly) is nearly
 
 

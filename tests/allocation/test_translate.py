@@ -6,8 +6,9 @@ import pulp
 import pytest
 
 from mcda.allocation.instance import build_instance
-from mcda.allocation.model import MONEY_SIZE, Model, build_model
-from mcda.allocation.translate import VALUE_SIZE, translate
+from mcda.allocation.model import Model, build_model
+from mcda.allocation.solve import solve
+from mcda.allocation.translate import SIZE, VALUE_SIZE, translate
 from mcda.case.model import Case
 from tests.allocation.instances import case, choices, programme, project, region
 
@@ -27,33 +28,35 @@ def people(money: float) -> Case:
 
 @pytest.mark.parametrize("money", [1.0, 1e-9, 1e12])
 def test_money_value_and_people_have_the_same_size_inside(money: float) -> None:
+    """What is counted in parts of its own reach lies within a power of two of ``SIZE``."""
     built = model(people(money))
     asked = translate(built)
-    rows = {
-        built.rows[i].name: row for i, row in asked.rows.items() if built.rows[i].family != "size"
-    }
-    assert -rows["N,1"].constant == pytest.approx(MONEY_SIZE)
-    assert -rows["R1"].constant == pytest.approx(3000 / 45_000 * VALUE_SIZE)
+    for name, factor in asked.scale.columns.items():
+        assert SIZE / 1.5 < built.reach[name] * factor < SIZE * 1.5
+    for i, row in asked.rows.items():
+        if built.rows[i].family != "size":
+            assert 1 / 1.5 < max(map(abs, row.values())) < 1.5
     (value,) = asked.problem.objective.values()
     assert value == pytest.approx(VALUE_SIZE)
 
 
 def test_a_dual_comes_back_in_user_units() -> None:
     built = model(people(1e12))
-    asked = translate(built)
-    (i,) = [i for i in built.active if built.rows[i].name == "N,1"]
-    # A value of 1,000 inside is 7e-6; a budget of 1,000 inside is 80e12.
-    assert asked.scale.price(i, 1.0) == pytest.approx(7e-6 / 80e12)
+    (i,) = [i for i in built.active if built.rows[i].name == "R1"]
+    solved = solve(built)
+    # the people of R1 allow a thirtieth of their 90,000 halves; each brings its part of the value
+    assert solved.duals[i] == pytest.approx(7e-6 / 45_000)
 
 
 def test_values_come_back_in_user_units() -> None:
     built = model(people(1e12))
     asked = translate(built)
     for column in asked.columns.values():
-        column.varValue = 500.0
+        column.varValue = 512.0
     asked.columns["y00000"].varValue = None  # what PuLP leaves at a variable without a row
     values = asked.values()
-    assert values["x00000p0000t000"] == pytest.approx(40e12)
+    assert values["x00000p0000t000"] == 512 / asked.scale.columns["x00000p0000t000"]
+    assert 0.3 < values["x00000p0000t000"] / built.reach["x00000p0000t000"] < 0.75
     assert values["y00000"] == 0
 
 

@@ -146,7 +146,7 @@ def test_a_plan_never_calls_filled_figures_as_in_their_sources(case, tmp_path, c
 def test_a_plan_with_a_gap_says_so(case, plan):
     early = replace(plan, status=Status.FEASIBLE, bound=11.0)
     text = plan_text(case, early)
-    assert text.count("The search stopped early") == 1
+    assert text.count("This plan is not proven best") == 1
     assert "let all-or-nothing ventures be done in part (--relax)" in text
     assert "--relax" not in plan_text(case, plan)
 

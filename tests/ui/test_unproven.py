@@ -18,7 +18,7 @@ from mcda.report.sections import sections
 from mcda.report.story import tell
 from tests.ui.app import bundled_case, html, open_app
 
-SAID = "The search stopped early: up to "
+SAID = "This plan is not proven best: up to "
 
 
 def stopped(*given: Any, **options: Any) -> Plan:
