@@ -26,6 +26,8 @@ from mcda.case.tables import Cell
 
 Written = Mapping[tuple[str, str, str], Cell]
 
+_MOST = 100_000  # places to look at: more than a sheet of formulas has
+
 _INPUTS = {
     WEIGHTS: frozenset({*LIMITS.values(), POINTS}),
     MATRIX: frozenset({LEFT_OUT}),
@@ -43,7 +45,8 @@ def overwritten(
     living : the sheets on which the ranking is computed, by name
     written : what the cells without a formula held; None in a file without that record
     """
-    figures = list(_figures(case, living, written)) if MATRIX in living else []
+    known = len(case.regions) * len(case.criteria)
+    figures = list(_figures(case, living, written)) if MATRIX in living and known <= _MOST else []
     if figures:
         message = sentence(
             "The sheet {sheet} has figures that are not used: {figures}.",
@@ -122,6 +125,8 @@ def _results(case: Case, name: str, sheet: LivingSheet, written: Written | None)
     every = {row for row, _ in formulas}
     body = body | every if name not in _INPUTS else body
     feet = every - body
+    if len(body | feet) * len(living) > _MOST:
+        return iter(())
     places = [(row, column) for row in body for column in living - own]
     # what belongs to all of them fills only some columns
     places += [place for place in product(feet, living) if place in sheet.raw.cells]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from mcda.case.adjusted import adjusted, differences, restated
@@ -135,12 +134,12 @@ def taken_over(case: Case, sheets: Mapping[str, RawSheet]) -> tuple[Case, list[F
     view = saved or _declared(case)
     changes = list(_changes(case, view, living, written))
     taken = [change for change in changes if change.counts]
-    limited, in_force, findings = _with_limits(case, taken)
+    limited, refused, findings = _with_limits(case, taken)
     asked = _with_view(case, view, taken)
     if asked != view:
         others = tuple(row for row in limited.scenarios if row.id != NOW)
         limited = replace(limited, scenarios=(*others, asked))
-    told = [change for change in changes if change not in taken or change in in_force]
+    told = [change for change in changes if change.input.key not in refused]
     return limited, [*_told(told), *findings, *overwritten(case, living, written)]
 
 
@@ -222,36 +221,30 @@ def _same(value: object, other: object) -> bool:
 
 
 def _with_limits(
-    case: Case, changes: Collection[_Change]
-) -> tuple[Case, list[_Change], list[Finding]]:
+    case: Case, changes: Iterable[_Change]
+) -> tuple[Case, frozenset[tuple[str, str, str]], list[Finding]]:
     """Put limits into the table criteria, other scenarios' limits staying what they were.
 
     Returns
     -------
-    tuple of case, changes and findings
-        The changes without those that contradict what stands beside them.
+    tuple of case, keys and findings
+        The keys of inputs that contradict what stands beside them, and what is said of that.
     """
     own = {criterion.id: criterion for criterion in case.criteria}
-    texts: dict[_Change, tuple[str, ...]] = {
-        change: differences(
-            own[change.input.id],
-            replace(own[change.input.id], **{change.input.kind: change.value}),  # type: ignore[arg-type]
-        )
-        for change in changes
-        if change.input.kind in LIMITS
-    }
-    result = adjusted(case, chain.from_iterable(texts.values()))
-    in_force = [
-        change
-        for change in changes
-        if all(text in result.settings for text in texts.get(change, ()))
-    ]
+    texts: dict[tuple[str, str, str], str] = {}
+    for change in changes:
+        if change.input.kind in LIMITS:
+            criterion = own[change.input.id]
+            new: Any = {change.input.kind: change.value}
+            (texts[change.input.key],) = differences(criterion, replace(criterion, **new))
+    result = adjusted(case, texts.values())
+    in_force = set(result.settings)
+    refused = frozenset(key for key, text in texts.items() if text not in in_force)
+    findings = list(_contradictions(result.findings))
     if result.case is case:
-        return case, in_force, list(_contradictions(result.findings))
-    rows = tuple(
-        row if row.id == NOW else restated(row, case, result.case) for row in case.scenarios
-    )
-    return replace(result.case, scenarios=rows), in_force, list(_contradictions(result.findings))
+        return case, refused, findings
+    rows = (row if row.id == NOW else restated(row, case, result.case) for row in case.scenarios)
+    return replace(result.case, scenarios=tuple(rows)), refused, findings
 
 
 def _contradictions(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -288,19 +281,25 @@ def _with_view(case: Case, view: SavedScenario, changes: Collection[_Change]) ->
 
 def _left_out(case: Case, without: Iterable[str]) -> frozenset[str]:
     """Return the regions that are left out, those of zones too."""
-    names = set(without)
-    return frozenset(
-        region.id
-        for region in case.regions
-        if region.id in names or any(f"{_ZONE}{zone}" in names for zone in region.zone)
-    )
+    members = _members(case)
+    return frozenset(region for name in without for region in members.get(name, ()))
 
 
 def _naming(case: Case, without: Iterable[str], left: frozenset[str]) -> tuple[str, ...]:
-    """Name regions as a saved view does: its zones first, as far as they still hold."""
-    kept = [name for name in without if _left_out(case, [name]) <= left]
+    """Name regions as a saved view does, by its zones as far as all of these are left out."""
+    members = _members(case)
+    kept = [name for name in without if left.issuperset(members.get(name, ()))]
     more = left - _left_out(case, kept)
     return (*kept, *(region.id for region in case.regions if region.id in more))
+
+
+def _members(case: Case) -> dict[str, list[str]]:
+    """Return which regions each name of a saved view means: its own, or a zone's."""
+    members = {region.id: [region.id] for region in case.regions}
+    for region in case.regions:
+        for zone in region.zone:
+            members.setdefault(f"{_ZONE}{zone}", []).append(region.id)
+    return members
 
 
 def _told(changes: Iterable[_Change]) -> Iterator[Finding]:

@@ -1,6 +1,9 @@
 """Figures and results that are typed over on the sheets that compute the ranking."""
 
-from tests.case.tried import opened, told, written
+from mcda.case.living import LivingSheet
+from mcda.case.overwritten import overwritten
+from mcda.case.tables import RawSheet
+from tests.case.tried import made, opened, told, written
 
 
 def test_figures_and_results_typed_over_are_named_once_a_kind():
@@ -20,3 +23,11 @@ def test_figures_and_results_typed_over_are_named_once_a_kind():
         assert text in figures
     assert results.endswith("not used: _weights!H2, _weights!B3, _matrix!C7, _closeness!C5.")
     assert reading.case == opened(written(), {}).case
+
+
+def test_a_sheet_of_scattered_formulas_is_not_looked_through():
+    """Rows times columns of it would take hours; a sheet of the program is dense."""
+    scattered = LivingSheet(RawSheet({}, frozenset((n, n) for n in range(1, 2_000))))
+    assert not list(overwritten(made(), {"_closeness": scattered}, None))
+    dense = LivingSheet(RawSheet({}, frozenset((n, m) for n in range(2, 9) for m in range(n, 9))))
+    assert len(list(overwritten(made(), {"_closeness": dense}, None))) == 1
