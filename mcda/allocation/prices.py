@@ -21,6 +21,10 @@ _STEP = 1e-6
 """Step of a confirming solve, as part of the most that a single term of the row can come to."""
 
 _PERCENTAGE_POINT = 0.01
+
+_DIGITS = 12
+"""Digits of a figure that are told, counted from the largest one that went into it."""
+
 MOST_CONFIRMED = 40
 """Rows in doubt up to which each is solved again."""
 
@@ -122,7 +126,8 @@ def _listed(row: Row, worth: _Worth, values: Mapping[str, float]) -> Price:
     spare = row.level - row.used(values)
     if row.sense is Sense.AT_LEAST:
         spare = -spare
-    if spare < 1e-9 * max(abs(row.level), abs(row.used(values))):
+    size = max(abs(row.level), abs(row.used(values)))
+    if spare < 1e-9 * size:
         spare = 0.0
     return Price(
         family=row.family,
@@ -130,11 +135,21 @@ def _listed(row: Row, worth: _Worth, values: Mapping[str, float]) -> Price:
         unit=row.unit,
         sentence=row.sentence,
         rhs=row.level,
-        slack=spare,
-        price=worth.price,
-        valid_from=worth.low,
-        valid_to=worth.high,
+        slack=_meant(spare, size),
+        price=None if worth.price is None else _meant(worth.price, worth.price),
+        valid_from=None if worth.low is None else _meant(worth.low, size),
+        valid_to=None if worth.high is None else _meant(worth.high, max(size, abs(worth.high))),
     )
+
+
+def _meant(figure: float, size: float) -> float:
+    """Return a figure without the digits that sums of this size do not have.
+
+    Plans that carry out the same can reach it by other payments, and so by other last digits.
+    """
+    if not (size and math.isfinite(figure)):
+        return figure
+    return round(figure, _DIGITS - math.ceil(math.log10(abs(size)))) + 0.0
 
 
 def _from_dual(

@@ -6,6 +6,7 @@ never called so.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,12 @@ STARTS = 20
 STEPS = 64
 """Steps of a straight way that are looked at together, and again of each step that decides."""
 
+_DIGITS = 4
+"""Digits of the distance to which weights are told. Near the nearest weights the distance hardly
+changes, so further digits are the arithmetic's, which differs with the number of threads."""
+
+_FARTHER = (0, 1, 2, 4, 8, 16, 64, 256)
+"""Units of the last digit by which weights are moved on where, rounded, they would fall back."""
 
 _minimize: Any = minimize  # its types take no dictionaries as constraints
 
@@ -76,7 +83,7 @@ def joint_change(ranking: Ranking, region: str, above: str, seed: int = 0) -> Jo
     ]
     if not found:
         return None
-    best = min(found, key=pair.distance)
+    best = pair.rounded(min(found, key=pair.distance))
     weights = np.zeros_like(ranking.weights)
     weights[pair.active] = best
     return JointChange(region, above, weights, pair.distance(best))
@@ -167,6 +174,19 @@ class _Pair:
         rows = [self.row, self.other]
         score = closeness(self.near[rows], self.far[rows], weights)
         return np.asarray(score[:, 0] - score[:, 1] > 2 * TIE)
+
+    def rounded(self, weights: FloatArray) -> FloatArray:
+        """Return weights of few digits with which ours is above, the nearest to those given."""
+        distance = self.distance(weights)
+        places = _DIGITS - math.floor(math.log10(distance))
+        for farther in _FARTHER:
+            part = farther * 10.0**-places / distance
+            moved: FloatArray = np.maximum(weights + part * (weights - self.now), 0.0)
+            moved = np.round(moved, places)
+            moved = moved / moved.sum()
+            if self.overtaken(moved):
+                return moved
+        return weights
 
     def searched(self, start: FloatArray) -> FloatArray | None:
         """Descend from weights towards today's, on the side on which ours is above."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mcda.allocation import allocate as verb
 from mcda.allocation import prices
 from mcda.allocation.allocate import allocate
 from mcda.allocation.plan import Plan
+from mcda.allocation.seen import kept
 from mcda.case.model import Case, Limit
+from mcda.case.read import read_case
+from mcda.ranking.scenario import default_scenario
+from mcda.ranking.topsis import rank
 from tests.allocation.instances import case, programme, project, region, three_zones, two_years
 
 
@@ -25,6 +31,15 @@ def test_large_models_have_prices_without_ranges(
     large = allocate(made, None, role="none")
     assert found(large) == pytest.approx(found(small))
     assert not any(price.valid_to for price in large.prices if price.price)
+
+
+def test_plans_that_do_the_same_have_the_same_prices_to_the_last_bit() -> None:
+    """Found by itself, or near to what was seen, as the room finds it: sums end otherwise."""
+    bundled = read_case(Path("data/kazakhstan")).case
+    first = rank(bundled, default_scenario(bundled))
+    alone = allocate(bundled, first)
+    near = allocate(bundled, first, previous=kept(alone, {}))
+    assert near.every_price == alone.every_price
 
 
 def shares(minimum: float) -> Case:
