@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from mcda.case.finding import Finding, Sentence
 from mcda.case.tables import letters
@@ -29,10 +31,15 @@ class Grid:
     merged: tuple[Area, ...] = ()
     comma: bool = False
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Number of columns."""
         return max(map(len, self.rows), default=0)
+
+    @cached_property
+    def merged_from(self) -> Mapping[tuple[int, int], Area]:
+        """Top row and left column -> the merged cells that begin there, the first if several."""
+        return {(area[0], area[1]): area for area in reversed(self.merged)}
 
 
 @dataclass(frozen=True)

@@ -167,10 +167,8 @@ def _is_title(sheet: _Sheet, row: int, left: int) -> bool:
 
 def _area(grid: Grid, row: int, column: int) -> tuple[int, int, int, int]:
     """Return the merged cells that begin at a cell, cut to the sheet's width; else the cell."""
-    for top, left, bottom, right in grid.merged:
-        if (top, left) == (row, column):
-            return top, left, bottom, min(right, grid.width - 1)
-    return row, column, row, column
+    top, left, bottom, right = grid.merged_from.get((row, column), (row, column, row, column))
+    return top, left, bottom, min(right, grid.width - 1)
 
 
 def headings(grid: Grid, header: Header, name_column: int) -> tuple[tuple[str, ...], ...]:
@@ -203,14 +201,17 @@ def _spread(grid: Grid, row: int, header: Header) -> _Spread:
     values = grid.rows[row] if row < len(grid.rows) else ()
     texts = [_shown(value) for value in values] + [""] * (grid.width - len(values))
     merged = False
-    for top, left, bottom, right in grid.merged:
+    free = [True] * grid.width
+    for top, left, bottom, right in grid.merged_from.values():
         if not top <= row <= bottom or top < header[0] or left >= grid.width:
             continue
         source = grid.rows[top] if top < len(grid.rows) else ()
         text = _shown(source[left]) if left < len(source) else ""
         merged = merged or right > left
         for column in range(left, min(right, grid.width - 1) + 1):
-            texts[column] = text
+            if not free[column]:
+                break  # merged cells never overlap in a sound file, and must not cost here
+            texts[column], free[column] = text, False
     return _Spread(texts, merged)
 
 

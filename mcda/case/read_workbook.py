@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import io
-import math
-import warnings
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
 
 from mcda.case.archive import inspect
-from mcda.case.exact_reader import ExactReader, shows_percent
+from mcda.case.exact_reader import ExactReader, SheetCell
 from mcda.case.finding import CaseError, Finding, error, sentence
 from mcda.case.living import LIVING, READ
 from mcda.case.model import TABLES
@@ -20,7 +16,6 @@ from mcda.case.numbers import number_text
 from mcda.case.tables import (
     MAX_CELLS,
     MAX_COLUMNS,
-    MAX_REACH,
     MAX_ROWS,
     Cell,
     Fault,
@@ -29,21 +24,19 @@ from mcda.case.tables import (
     RawSheet,
     RawTable,
     empty_table,
+    is_empty,
     too_many_cells,
     too_many_columns,
     too_many_rows,
-    too_wide,
-    without_empty_end,
 )
 
-_LAST_ROW = 1_048_576  # of any sheet
 _UNREADABLE = sentence('Open it in Excel and save it again as "Excel workbook (.xlsx)".')
 _NO_RESULT = Fault(
     sentence("The cell holds a formula whose result is not saved in the file."),
     sentence("Open the file in Excel and save it, or write the value itself."),
 )
 
-Positions = frozenset[tuple[int, int]]
+Rows = Iterator[tuple[int, dict[int, SheetCell]]]
 
 
 def read_workbook(name: str, content: bytes) -> RawCase:
@@ -62,10 +55,7 @@ def read_workbook(name: str, content: bytes) -> RawCase:
     if any(finding.is_error for finding in findings):
         return RawCase(stem, findings=tuple(findings))
     try:
-        with warnings.catch_warnings():
-            # what openpyxl does not know of (extensions, layouts) holds no figures
-            warnings.simplefilter("ignore")
-            return _read(stem, content, findings)
+        return _read(stem, content, findings)
     except CaseError as problem:
         return RawCase(stem, findings=(*findings, *problem.findings))
     except Exception:  # any part of a hostile or damaged file may break the XML reader
@@ -74,21 +64,18 @@ def read_workbook(name: str, content: bytes) -> RawCase:
 
 
 def _read(stem: str, content: bytes, findings: list[Finding]) -> RawCase:
-    reader = ExactReader(content, results=True)
-    sheets = reader.sheets()
-    formulas = formula_positions(content)
+    reader = ExactReader(content)
     tables: dict[str, RawTable] = {}
     unknown: list[str] = []
     unreadable: set[str] = set()
-    for sheet in sheets:
+    for sheet in reader.sheets:
         name = sheet.title.strip()
         if name.startswith("_"):
             continue
         if name not in TABLES:
             unknown.append(name)
             continue
-        found = formulas.get(sheet.title, frozenset())
-        table = _read_sheet(name, sheet, found, reader.percents)
+        table = _read_sheet(name, reader.rows(sheet))
         if isinstance(table, RawTable):
             tables[name] = table
         else:
@@ -96,89 +83,44 @@ def _read(stem: str, content: bytes, findings: list[Finding]) -> RawCase:
             unreadable.add(name)
     return RawCase(
         stem, tables, frozenset(unreadable), tuple(unknown), tuple(findings),
-        sheets=_living(content, sheets, reader.percents),
+        sheets=_living(reader),
     )  # fmt: skip
 
 
-def _living(content: bytes, sheets: list[Any], percents: dict[int, str]) -> dict[str, RawSheet]:
+def _living(reader: ExactReader) -> dict[str, RawSheet]:
     """Read the sheets on which the ranking is computed; of those that cannot be read, none."""
-    found = [sheet for sheet in sheets if sheet.title.strip() in LIVING]
-    if not found:
-        return {}
     try:
-        formulas = formula_positions(content, lambda title: title.strip() in LIVING)
         return {
-            sheet.title.strip(): RawSheet(
-                _cells_of(sheet, percents) if sheet.title.strip() in READ else {},
-                formulas.get(sheet.title, frozenset()),
-            )
-            for sheet in found
+            name: _raw_sheet(reader.rows(sheet), keeps_cells=name in READ)
+            for sheet in reader.sheets
+            if (name := sheet.title.strip()) in LIVING
         }
     except Exception:  # see read_workbook; a case needs none of these sheets
         return {}
 
 
-def formula_positions(
-    content: bytes, wanted: Callable[[str], bool] = lambda title: title.strip() in TABLES
-) -> dict[str, Positions]:
-    """Return row and column of every formula by sheet; reads again only if there are any."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
-        if not any(b"<f" in archive.read(part) for part in parts):
-            return {}
-    return {
-        sheet.title: frozenset(
-            (cell.row, cell.column)
-            for row in sheet_rows(sheet)
-            for cell in row
-            if cell.data_type == "f"
-        )
-        for sheet in ExactReader(content, results=False).sheets()
-        if wanted(sheet.title)
-    }
-
-
-def sheet_rows(sheet: Any, table: str = "") -> Iterator[Any]:
-    """Iterate over the rows of a sheet, as far as a sheet can have rows.
-
-    Raises
-    ------
-    CaseError
-        A cell far to the right makes rows so wide that reading on takes too long.
-    """
-    reach = 0
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        if number > _LAST_ROW:
-            return
-        reach += len(row)
-        if reach > MAX_REACH:
-            raise CaseError(too_wide(table))
-        yield row
-
-
-def _read_sheet(
-    name: str, sheet: Any, formulas: Positions, percents: dict[int, str]
-) -> RawTable | Finding:
+def _read_sheet(name: str, found: Rows) -> RawTable | Finding:
     header: tuple[str, ...] | None = None
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     count = 0
     try:
-        for number, row in enumerate(sheet_rows(sheet, name)):
-            read = [_cell(cell, formulas, percents) for cell in row]
-            cells = without_empty_end(read) if read else ()
-            if len(cells) > MAX_COLUMNS:
-                return too_many_columns(name, len(cells))
-            if header is None:
+        for number, row in found:
+            read = {column: _cell(cell) for column, cell in row.items()}
+            width = max((column for column, cell in read.items() if not is_empty(cell)), default=0)
+            if width > MAX_COLUMNS:
+                return too_many_columns(name, width)
+            cells = tuple(read.get(column, "") for column in range(1, width + 1))
+            if number == 1:
                 header = tuple("" if isinstance(cell, Fault) else cell.strip() for cell in cells)
             elif cells:
-                rows.append((number, cells))
-            count += len(cells)
+                rows.append((number - 1, cells))
+            count += width
             if len(rows) > MAX_ROWS:
                 return too_many_rows(name)
             if count > MAX_CELLS:
                 return too_many_cells(name)
     except CaseError as problem:
-        return problem.findings[0]
+        return replace(problem.findings[0], table=name)
     except Exception:  # see read_workbook; the other sheets may still be usable
         message = sentence("The sheet is damaged and cannot be read.")
         return error(name, None, "", message, _UNREADABLE)
@@ -187,46 +129,37 @@ def _read_sheet(
     return RawTable(name, header or (), tuple(rows))
 
 
-def _cells_of(sheet: Any, percents: dict[int, str]) -> dict[tuple[int, int], Cell]:
-    """Return the cells of a sheet of results by their place.
+def _raw_sheet(found: Rows, *, keeps_cells: bool) -> RawSheet:
+    """Return the cells of a sheet of results by their place, and the places of its formulas.
 
     Raises
     ------
     CaseError
-        It is larger than any table may be.
+        It is larger than any table may be, formulas far apart counted as if all between were such.
     """
     cells: dict[tuple[int, int], Cell] = {}
-    for row in sheet_rows(sheet):
-        for cell in row:
-            if cell.value is not None:
-                cells[cell.row, cell.column] = _cell(cell, frozenset(), percents)
-        if len(cells) > MAX_CELLS:
-            raise CaseError(too_many_cells(sheet.title))
-    return cells
+    formulas: set[tuple[int, int]] = set()
+    for number, row in found:
+        formulas |= {(number, column) for column, cell in row.items() if cell.is_formula}
+        if keeps_cells:
+            held = ((column, cell) for column, cell in row.items() if cell.value is not None)
+            cells |= {(number, column): _cell(cell) for column, cell in held}
+    reach = len({row for row, _ in formulas}) * len({column for _, column in formulas})
+    if max(len(cells), reach) > MAX_CELLS:
+        raise CaseError(too_many_cells(""))
+    return RawSheet(cells, frozenset(formulas))
 
 
-def _cell(cell: Any, formulas: Positions, percents: dict[int, str]) -> Cell:
-    value = cell.value
-    if cell.data_type == "e":
+def _cell(cell: SheetCell) -> Cell:
+    if cell.is_error:
         return Fault(
-            sentence("The cell shows the error {text}.", text=str(value)),
+            sentence("The cell shows the error {text}.", text=str(cell.value)),
             sentence("Correct its formula, or write the value itself."),
         )
-    if value is None:
-        # a formula with an empty text as its result has the type "str"
-        missing = cell.data_type != "str" and formulas and (cell.row, cell.column) in formulas
-        return _NO_RESULT if missing else ""
-    text = cell_text(value)
-    return Percent(text) if is_percent(cell, percents) else text
-
-
-def is_percent(cell: Any, percents: dict[int, str]) -> bool:
-    """Whether a cell of a workbook is a number that is shown as percent."""
-    value = cell.value
-    if not percents or isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    code = percents.get(cell._style_id)
-    return code is not None and math.isfinite(value) and shows_percent(value, code)
+    if cell.value is None:
+        return _NO_RESULT if cell.lacks_result else ""
+    text = cell_text(cell.value)
+    return Percent(text) if cell.is_percent else text
 
 
 def cell_text(value: object) -> str:

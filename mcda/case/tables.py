@@ -13,7 +13,7 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 100_000
 MAX_COLUMNS = 2_000
 MAX_CELLS = 1_000_000
-MAX_REACH = 10_000_000
+MAX_LETTERS = 40_000_000
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,13 @@ def letters(column: int) -> str:
 def without_empty_end(cells: list[Cell]) -> tuple[Cell, ...]:
     """Return the cells up to the last one that holds more than white space."""
     end = len(cells)
-    while end and _is_empty(cells[end - 1]):
+    while end and is_empty(cells[end - 1]):
         end -= 1
     return tuple(cells[:end])
 
 
-def _is_empty(cell: Cell) -> bool:
+def is_empty(cell: Cell) -> bool:
+    """Whether a cell holds nothing but white space."""
     return isinstance(cell, str) and not cell.strip()
 
 
@@ -140,11 +141,11 @@ def too_many_cells(name: str) -> Finding:
     return error(name, None, "", message, fix)
 
 
-def too_wide(name: str) -> Finding:
-    """Say that a sheet has cells so far from its table that reading on takes too long."""
-    message = sentence("The sheet has formatted cells far away from its table.")
-    fix = sentence("Copy the table alone into a new sheet, or delete the columns behind it.")
-    return error(name, None, "", message, fix)
+def too_many_letters() -> Finding:
+    """Say that the cells of a file have too much text to be read."""
+    message = sentence("The cells have more than {limit:,} letters together.", limit=MAX_LETTERS)
+    fix = sentence("Keep only the texts that the decision needs.")
+    return error("", None, "", message, fix)
 
 
 def too_many_columns(name: str, columns: int) -> Finding:

@@ -4,8 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from mcda.case.archive import MAX_COSTLY, MAX_PARTS, MAX_TAGS, MAX_UNPACKED, inspect
+from mcda.case.archive import (
+    MAX_ATTRIBUTES,
+    MAX_COSTLY,
+    MAX_PARTS,
+    MAX_TAGS,
+    MAX_UNPACKED,
+    inspect,
+)
 from mcda.case.tables import MAX_BYTES
+from tests.hostile_files import zipped
 
 Workbook = Callable[..., bytes]
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -13,14 +21,6 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 def messages(content: bytes) -> list[str]:
     return [str(finding.message) for finding in inspect("a.xlsx", content)]
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def test_a_workbook_passes(workbook: Workbook) -> None:
@@ -74,8 +74,8 @@ def sheet_of(cells: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     "tag",
-    [b"<c/>", b"<row/>", b'<x:c r="A1"/>', b"<f>A1</f>", b"<si/>", b"<xf />"],
-    ids=["cells", "rows", "prefixed", "formulas", "texts", "styles"],
+    [b"<c/>", b"<row/>", b'<x:c r="A1"/>', b"<f>A1</f>", b"<si/>", b"<xf />", "<é:c/>".encode()],
+    ids=["cells", "rows", "prefixed", "formulas", "texts", "styles", "accents"],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_small_file_that_takes_long_to_read_is_refused(tag: bytes, encoding: str) -> None:
@@ -90,6 +90,26 @@ def test_a_small_file_that_takes_long_to_read_is_refused(tag: bytes, encoding: s
 def test_too_many_other_tags_are_refused() -> None:
     (message,) = messages(zipped(sheet_of(b"<a/>" * (MAX_TAGS + 1))))
     assert "600,000" in message
+
+
+@pytest.mark.parametrize("sign", [b" a=''", b' a= ""'])
+def test_attributes_count_as_tags_do(sign: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mcda.case.archive.MAX_TAGS", 1_001)
+    assert messages(zipped(sheet_of(b"<a" + sign * 1_000 + b"/>"))) == []
+    (message,) = messages(zipped(sheet_of(b"<a" + sign * 1_001 + b"/>")))
+    assert "600,000" in message
+
+
+def test_a_tag_with_attributes_by_the_ten_thousands_is_refused() -> None:
+    most = b"".join(b" a%d=''" % number for number in range(MAX_ATTRIBUTES))
+    assert messages(zipped(sheet_of(b"<a" + most + b"/>"))) == []
+    (message,) = messages(zipped(sheet_of(b"<a" + most + b" b=''/>")))
+    assert "600,000" in message
+
+
+def test_other_ways_of_packing_are_refused_that_unpack_without_measure() -> None:
+    content = zipped({**sheet_of(b"<a/>"), "xl/b.xml": bytes(1_000_000)}, zipfile.ZIP_BZIP2)
+    assert messages(content) == ["a.xlsx is not an Excel workbook."]
 
 
 def test_five_thousand_regions_with_fifty_criteria_pass() -> None:

@@ -113,6 +113,8 @@ def test_a_damaged_sheet_leaves_the_others(workbook: Make, with_parts: Make, par
     [
         {"xl/workbook.xml": None},
         {"xl/workbook.xml": b"<x"},
+        {"xl/workbook.xml": ENTITIES},
+        {"[Content_Types].xml": ENTITIES},
         {"xl/sharedStrings.xml": b"<sst"},
         {"xl/sharedStrings.xml": ENTITIES},
         {"xl/styles.xml": b"nothing"},
@@ -181,14 +183,12 @@ def _small() -> bytes:
 SMALL = _small()
 
 
-def test_cells_far_from_the_table_are_refused_rather_than_read_for_minutes(
+def test_cells_far_from_the_table_that_only_have_a_format_do_not_matter(
     workbook: Make, with_parts: Make
 ) -> None:
-    rows = "".join(f'<row r="{n}"><c r="XFD{n}"/></row>' for n in range(1, 800))
+    rows = "".join(f'<row r="{n}"><c><v>{n}</v></c><c r="XFD{n}"/></row>' for n in range(1, 800))
     part = {"xl/worksheets/sheet1.xml": sheet_xml(rows)}
     raw = read_workbook("a.xlsx", with_parts(workbook({"regions": [["id"]]}), part))
-    assert messages(raw) == [
-        "In table regions: The sheet has formatted cells far away from its table. Copy the table "
-        "alone into a new sheet, or delete the columns behind it."
-    ]
-    assert raw.unreadable == {"regions"}
+    assert raw.findings == ()
+    assert raw.tables["regions"].header == ("1",)
+    assert raw.tables["regions"].rows[-1] == (798, ("799",))
