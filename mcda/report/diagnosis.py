@@ -51,6 +51,11 @@ def diagnosis_sentences(plan: Plan, diagnosis: Diagnosis) -> Iterator[Sentence]:
     """Say why there is no plan, what stands in its way, which rules clash, what would help."""
     status = status_sentence(plan)
     yield from () if status is None else (status,)
+    yield from conflict_sentences(plan, diagnosis)
+
+
+def conflict_sentences(plan: Plan, diagnosis: Diagnosis) -> Iterator[Sentence]:
+    """Say besides the status what stands in a plan's way, which rules clash, what would help."""
     yield from other_obstacles(plan)
     if diagnosis.conflict is None:
         return

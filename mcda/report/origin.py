@@ -10,6 +10,7 @@ from mcda.allocation.plan import Plan
 from mcda.case.model import Acknowledgement, Case
 from mcda.ranking.result import MethodResult, Ranking
 from mcda.ranking.wording import joined
+from mcda.report.cover import money_sentences, shortlist_sentence
 from mcda.report.marked_figures import (
     figures_in_words,
     illustrative_sentence,
@@ -80,10 +81,12 @@ def story_facts(story: Story) -> Facts:
         ("Question", str(story.question)),
         ("Answer", " ".join(str(part) for part in story.answer)),
     ]
+    listed = shortlist_sentence(story, len(story.case.regions))
+    if listed is not None:
+        said.append(("Shortlist", str(listed)))
     if story.certainty is not None:
         said.append(("How sure", str(story.certainty.verdict)))
-    if story.money is not None:
-        said.append(("Plan", str(story.money)))
+    said.append(("Plan", str(joined(money_sentences(story)))))
     return (*story_header(story), *said)
 
 

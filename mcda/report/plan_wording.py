@@ -223,7 +223,8 @@ def _nothing_funded(plan: Plan) -> Sentence:
 
 
 def _money(case: Case, amount: float, decimals: int) -> str:
-    return f"{amount_text(amount, decimals)} {case.settings.money_unit}".rstrip()
+    unit = case.settings.money_unit or "in public money"
+    return f"{amount_text(amount, decimals)} {unit}"
 
 
 def _promise(case: Case, plan: Plan) -> Sentence | str:

@@ -14,6 +14,7 @@ from mcda.ranking.result import MethodResult
 from mcda.ranking.wording import decimals_for, joined
 from mcda.report import figures
 from mcda.report.criteria_tables import direction
+from mcda.report.diagnosis import conflict_sentences
 from mcda.report.figures import MOST_BARS, Figure
 from mcda.report.funded_tables import funded_table, reached_table, unfunded_table
 from mcda.report.marked_figures import (
@@ -265,7 +266,7 @@ def _certainty(story: Story) -> Section:
 def _money(story: Story, plan: Plan) -> Iterator[Section]:
     title = sentence("Where the money goes")
     if not plan.has_plan or plan.amount == 0:
-        yield Section("plan", title, story.money)
+        yield Section("plan", title, story.money, tuple(conflict_sentences(plan, story.diagnosis)))
         return
     yield Section(
         "regions",

@@ -12,8 +12,9 @@ from itertools import islice, pairwise
 
 from mcda.allocation.asked import Asked, asked_by, saved_view, with_view
 from mcda.allocation.equally_good import EquallyGood, equally_good
-from mcda.allocation.plan import Plan
+from mcda.allocation.plan import Plan, Status
 from mcda.allocation.reasons import unfunded_reason
+from mcda.allocation.repairs import Diagnosis, diagnose
 from mcda.allocation.seen import Fractions, kept
 from mcda.allocation.seen import settled as settled_plan
 from mcda.allocation.shown_plan import shown_plan
@@ -92,6 +93,7 @@ class Story:
     decision : the latest recorded decision; the only source of date, who and why
     equals : which other plans are as good; None where that was not looked into
     free : value of the plan without what was taken; None where nothing was, or without a plan
+    diagnosis : which rules clash where there is no plan; empty where that was not looked into
     """
 
     case: Case
@@ -107,6 +109,7 @@ class Story:
     decision: Decision | None
     equals: EquallyGood | None = None
     free: float | None = None
+    diagnosis: Diagnosis = field(default_factory=lambda: Diagnosis(None, ()))
 
     @property
     def scenario(self) -> Scenario:
@@ -213,6 +216,7 @@ def tell(
     if programme_scales is not None:
         asked = replace(asked, programme_scales=tuple(programme_scales.items()))
     plan, free, equals = None, None, None
+    diagnosis = Diagnosis(None, ())
     if case.projects and case.programmes:
 
         def near(fractions: Fractions) -> Plan:
@@ -223,10 +227,13 @@ def tell(
         plan = settled_plan(near, seen)
         if plan.has_plan:
             equals = equally_good(asked.question(case, ranking, seen), plan, None)
+        elif plan.status is Status.INFEASIBLE:
+            diagnosis = diagnose(asked.question(case, ranking, seen))
         if asked.taken:
             question = replace(asked, taken=()).question(case, ranking)
             free = question.ask(question.model()).objective
-    return gather(case, result, plan, free, certainty=certainty, equals=equals)
+    told = gather(case, result, plan, free, certainty=certainty, equals=equals)
+    return replace(told, diagnosis=diagnosis)
 
 
 def settled(story: Story) -> Story:

@@ -31,6 +31,8 @@ def test_what_a_plan_does(case, plan):
 def test_money_in_single_soums_is_written_out(case, plan):
     soums = replace(plan, budgets={"N": {2026: 2.13e15}})
     assert "take 130.33 of 2,130,000,000,000,000 bn" in str(plan_sentence(case, soums))
+    bare = replace(case, settings=replace(case.settings, money_unit=""))
+    assert "take 130.33 of 160 in public money and" in str(plan_sentence(bare, plan))
 
 
 def test_a_single_venture_and_region(case, plan):

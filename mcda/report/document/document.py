@@ -17,6 +17,7 @@ from mcda.allocation.price_wording import price_sentences
 from mcda.case.finding import sentence
 from mcda.ranking.result import DecisionMatrix
 from mcda.ranking.wording import decimals_for
+from mcda.report.cover import cover_lead, cover_lines
 from mcda.report.criteria_tables import origins_table
 from mcda.report.document.drawings import draw_figure
 from mcda.report.document.letters import MISSING, is_printable
@@ -66,8 +67,10 @@ def document_bytes(story: Story) -> bytes:
 
 def _content(story: Story) -> Iterator[Flowable]:
     yield paragraph(str(story.question), TITLE)
-    yield paragraph(" ".join(str(part) for part in story.answer), LEAD)
-    yield paragraph(story.case.settings.title, BODY)
+    yield paragraph(str(cover_lead(story)), LEAD)
+    for line in cover_lines(story):
+        yield paragraph(str(line), BODY)
+    yield paragraph(story.case.settings.title, QUIET)
     for line in title_lines(story):
         yield paragraph(str(line), QUIET)
     told = sections(story)

@@ -30,7 +30,7 @@ BODY = 20
 SMALLEST = 14
 _LEADS = (22, 20, 18, 16)
 _LEAD_HIGH = 0.95
-_TITLE = 32
+TITLE, TITLE_TOP = 32, 0.45  # points, inches
 _TITLE_ONLY = 5  # place of the layout "Title Only" in the library's template
 _LINE = 1.2
 _PROPERTIES = (
@@ -108,7 +108,7 @@ class Deck:
     def slide(self, title: str, lead: str = "", *, most: int = 1) -> Any:
         """Add a slide with its title, of so many lines at most, and the sentence to remember."""
         slide = self.presentation.slides.add_slide(self.layout)
-        slide.shapes.title.text = fits(title, RIGHT - LEFT, _TITLE, most, bold=True)
+        slide.shapes.title.text = fits(title, RIGHT - LEFT, TITLE, most, bold=True)
         if lead:
             size = _lead_size(lead)
             text = fits(lead, RIGHT - LEFT, size, _lead_lines(size))
@@ -186,7 +186,7 @@ def _only_layout(presentation: Any) -> Any:
         if shape.placeholder_format.idx != 0:
             shape._element.getparent().remove(shape._element)
     for shape in (layout.placeholders[0], master.placeholders[0]):
-        shape.left, shape.top = Inches(LEFT), Inches(0.45)
+        shape.left, shape.top = Inches(LEFT), Inches(TITLE_TOP)
         shape.width, shape.height = Inches(RIGHT - LEFT), Inches(0.75)
         frame = shape.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -194,7 +194,7 @@ def _only_layout(presentation: Any) -> Any:
     style = master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
     style.set("algn", "l")
     run = style.find(qn("a:defRPr"))
-    run.set("sz", str(_TITLE * 100))
+    run.set("sz", str(TITLE * 100))
     run.set("b", "1")
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _our_theme(theme.blob)

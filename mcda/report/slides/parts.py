@@ -139,7 +139,8 @@ def draw_tiles(slide: Any, figure: Tiles, top: float = 1.5) -> None:
             run.font.color.rgb = rgb(text)
     is_long = len(figure.shortlist) > _LISTED
     note = f"{figure.note} The ranking names all of the shortlist." if is_long else figure.note
-    write(slide, [note], LEFT, BODY_BOTTOM - 0.4, RIGHT - LEFT, 0.4, 16, colour_of="quiet")
+    size = SMALLEST if is_long else 16
+    write(slide, [note], LEFT, BODY_BOTTOM - 0.4, RIGHT - LEFT, 0.4, size, colour_of="quiet")
     beside = LEFT + columns * pitch + 0.6
     if RIGHT - beside > _BESIDE:
         listed = figure.shortlist

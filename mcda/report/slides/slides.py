@@ -10,7 +10,8 @@ from mcda import __version__
 from mcda.case.finding import Sentence
 from mcda.report.figures import Bars, Stacks, Tiles
 from mcda.report.fitting import evenly
-from mcda.report.sections import Section, sections, title_lines
+from mcda.report.sections import Section, sections
+from mcda.report.slides.cover_slide import draw_cover
 from mcda.report.slides.deck import (
     BODY,
     BODY_BOTTOM,
@@ -36,40 +37,26 @@ Part = tuple[str, Callable[[Any], None]]
 
 _MOST_LINES = 12  # of a sentence on a slide
 _SIZES = (BODY, 18, 16, SMALLEST)  # of sentences, in points
-_MOST_SLIDES = 6  # with rows of one table
+_WHOLE = 60  # rows of a table that is told whole; of a longer one
+_MOST_SLIDES = 6  # as many slides
 _NOTE = 0.3  # inches below rows for what is not shown of them
 _HIGH = 1.4  # where the body begins on a slide without a lead
 _ELSEWHERE = "Addresses, licences and dates stand in the document and in the workbook."
-_MOST_SMALL = 6  # small lines on the title slide
-_FEW = 3  # of them that have room in larger type
 
 
 def slides_bytes(story: Story) -> bytes:
     """Write a story as a .pptx file, byte for byte the same for the same story.
 
     Charts and tables are native, so that they can be edited. Names too long for their place are
-    cut with an ellipsis; a table too long for a slide goes on on the next ones, and one too long
-    for six of them says how many rows stand in the document alone.
+    cut with an ellipsis; a table too long for a slide goes on on the next ones, and one of more
+    than sixty rows says after six of them how many more stand in the document.
     """
     title = story.case.settings.title
     deck = Deck(title, f"{title}   case {story.digest[:8]}   version {__version__}")
-    _draw_title(deck, story)
+    draw_cover(deck, story)
     for section in sections(story):
         _draw(deck, section)
     return deck.save()
-
-
-def _draw_title(deck: Deck, story: Story) -> None:
-    slide = deck.slide(str(story.question), most=2)
-    width = RIGHT - LEFT
-    answer = " ".join(str(part) for part in story.answer)
-    write(slide, [fits(answer, width, 30, 3)], LEFT, 1.9, width, 1.6, 30, colour_of="shortlist")
-    write(slide, [fits(story.case.settings.title, width, 24, 2)], LEFT, 3.9, width, 0.9, 24)
-    lines = title_lines(story)
-    most = max(1, min(3, _MOST_SMALL // max(len(lines), 1)))
-    size = 18 if len(lines) <= _FEW else 16
-    small = [fits(str(line), width, size, most) for line in lines]
-    write(slide, small, LEFT, 4.7, width, BODY_BOTTOM - 4.7, size, colour_of="quiet")
 
 
 def _draw(deck: Deck, section: Section) -> None:
@@ -118,9 +105,10 @@ def _rows(table: Table, lead: str) -> Iterator[Part]:
     """Lay rows out on a few slides; where there are more, the last one says where they stand."""
     top = BODY_TOP if lead else _HIGH
     found = list(pages(table, top))
-    if len(found) > _MOST_SLIDES or any(page.is_cut for page in found):
+    is_long = len(table.rows) > _WHOLE and len(found) > _MOST_SLIDES
+    if is_long or any(page.is_cut for page in found):
         found = list(pages(table, top, BODY_BOTTOM - _NOTE))
-    shown = found[:_MOST_SLIDES]
+    shown = found[:_MOST_SLIDES] if is_long else found
     more = len(table.rows) - sum(len(page.table.rows) for page in shown)
     for page in shown:
         notes = []

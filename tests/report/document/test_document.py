@@ -13,8 +13,9 @@ from mcda.allocation.price_wording import price_sentences
 from mcda.case.model import Decision, FigureEdit
 from mcda.case.read import read_case
 from mcda.report.certainty import with_certainty
+from mcda.report.cover import cover_lead, cover_lines
 from mcda.report.document.document import document_bytes
-from mcda.report.sections import sections
+from mcda.report.sections import sections, title_lines
 from mcda.report.story import tell
 from tests.report.large import large_case, provinces
 from tests.report.words import words_of
@@ -39,6 +40,13 @@ def test_text_is_searchable_and_sections_are_bookmarks(case):
         assert region.name in text
     assert "Illustrative budgets and ventures." in text
     assert "Yearbook" in text
+
+
+def test_the_first_page_answers_the_question(case):
+    story = with_certainty(tell(case), samples=100)
+    first = " ".join(opened(story).pages[0].extract_text().split()).partition("What counts")[0]
+    for line in (story.question, cover_lead(story), *cover_lines(story), *title_lines(story)):
+        assert str(line) in first
 
 
 def test_letters_of_three_alphabets_are_embedded(case):
