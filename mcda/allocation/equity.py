@@ -66,6 +66,7 @@ class Equity:
     unreached : names of places that no joint venture that may be funded reaches
     uncounted : names of places whose number of inhabitants is not known; they are not compared
     gini, hoover, jain : over all places compared; None without places or without money
+    is_gated : whether ventures need a partner on the shortlist
     """
 
     by: str
@@ -78,6 +79,7 @@ class Equity:
     gini: float | None
     hoover: float | None
     jain: float | None
+    is_gated: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -232,6 +234,7 @@ def equity(plan: Plan, case: Case, by: str = "region", per: str = "head") -> Equ
         gini=gini(list(amounts.values())),
         hoover=hoover(money, [place.count for place in compared]),
         jain=jain(list(amounts.values())),
+        is_gated=plan.role == "gate",
     )
 
 
@@ -253,13 +256,14 @@ def _sentences(found: Equity) -> list[Sentence]:
         share = share_text(found.hoover, digits=2)
         said.append(sentence(says, percent=share, what=what))
     if found.unreached:
-        said.append(
-            sentence(
-                "No plan can give money to {names}: no joint venture that may be funded has a "
-                "partner there. Add one, or widen the shortlist.",
-                names=named(found.unreached, MANY),
-            )
+        says = (
+            "No plan can give money to {names}: no joint venture that may be funded has a partner "
+            "there. Add one, or widen the shortlist."
+            if found.is_gated
+            else "No plan can give money to {names}: no joint venture that may be funded has a "
+            "partner there. Add one."
         )
+        said.append(sentence(says, names=named(found.unreached, MANY)))
     if found.uncounted:
         said.append(
             sentence(

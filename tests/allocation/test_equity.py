@@ -69,6 +69,9 @@ def test_a_plan_is_compared_per_inhabitant() -> None:
     assert "30 % of the money would have to go elsewhere" in says
     assert "column population" in says
     assert "No plan can give money to D and E: no joint venture" in says
+    assert "Add one." in says and "shortlist" not in says
+    gated = replace(plan, role="gate")
+    assert "or widen the shortlist" in " ".join(map(str, equity(gated, made).sentences))
     by_zone = equity(plan, made, by="zone", per="money")
     assert by_zone.amounts == pytest.approx({"North": 40, "South": 40})
     assert "spread evenly" in str(by_zone.sentences[0])
