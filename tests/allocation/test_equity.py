@@ -69,7 +69,8 @@ def test_a_plan_is_compared_per_inhabitant() -> None:
     assert "30 % of the money would have to go elsewhere" in says
     assert "column population" in says
     assert "No plan can give money to D and E: no joint venture" in says
-    assert "Add one." in says and "shortlist" not in says
+    assert "Add one." in says
+    assert "shortlist" not in says
     gated = replace(plan, role="gate")
     assert "or widen the shortlist" in " ".join(map(str, equity(gated, made).sentences))
     by_zone = equity(plan, made, by="zone", per="money")
