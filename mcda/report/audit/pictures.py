@@ -66,12 +66,15 @@ def _short(name: str) -> str:
 
 
 def _money(laid: Layout) -> list[tuple[str, float]]:
-    plan = laid.story.plan
-    if plan is None:
-        return []
     names = {region.id: _short(region.name) for region in laid.story.case.regions}
-    most = sorted(plan.regions.items(), key=lambda item: -item[1])
-    return [(names[region], float(amount)) for region, amount in most[:_MOST] if amount > 0]
+    return [(names[region], float(amount)) for region, amount in _reached(laid)[:_MOST]]
+
+
+def _reached(laid: Layout) -> list[tuple[str, float]]:
+    """List the regions in which money lands, the most first."""
+    amounts = {} if laid.story.plan is None else laid.story.plan.regions
+    reached = ((region, amount) for region, amount in amounts.items() if amount > 0)
+    return sorted(reached, key=lambda item: -item[1])
 
 
 def add_pictures(book: Any, page: Any, laid: Layout, years: Table | None) -> None:
@@ -115,10 +118,8 @@ def _closeness(book: Any, laid: Layout, count: int) -> Any:
             "fill": {"color": shade},
             "gap": 40,
         })  # fmt: skip
-    more = len(laid.ranking.regions) - count
     title = "Closeness to the ideal, 0 to 1"
-    title = f"{title}; the first {count} regions" if more else title
-    _dress(chart, title, "0.00")
+    _dress(chart, _of_first(title, count, len(laid.ranking.regions), "_ranking"), "0.00")
     return chart
 
 
@@ -132,9 +133,16 @@ def _regions(book: Any, laid: Layout, count: int) -> Any:
         "fill": {"color": colour("shortlist")},
         "gap": 40,
     })  # fmt: skip
-    _dress(chart, name, "#,##0")
+    _dress(chart, _of_first(name, count, len(_reached(laid)), "_regions"), "#,##0")
     chart.set_legend({"none": True})
     return chart
+
+
+def _of_first(title: str, shown: int, count: int, sheet: str) -> str:
+    """Say in a title that only the first are drawn, and where all of them stand."""
+    if shown == count:
+        return title
+    return f"{title}; the first {shown} of {count} regions, all of them on {sheet}"
 
 
 def _years(book: Any, laid: Layout, table: Table) -> Any:

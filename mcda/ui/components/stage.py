@@ -115,11 +115,21 @@ def _screen(story: Story, section: Section | None) -> dict[str, Any]:
     return {
         "title": say(section.title),
         "lead": say(section.lead) if section.lead else "",
-        "lines": [say(line) for line in section.lines[:_MOST_LINES]],
+        "lines": _lines(section),
         **_figure(section.figure),
         # What the figure shows already is not told again as a table.
         **(_table(section.table) if section.table and section.figure is None else {}),
     }
+
+
+def _lines(section: Section) -> list[str]:
+    """Return as many sentences as a screen has room for, the last one counting those left out."""
+    told = [say(line) for line in section.lines]
+    if len(told) <= _MOST_LINES:
+        return told
+    shown = told[: _MOST_LINES - 1]
+    more = say("And {count} more in the document.", count=len(told) - len(shown))
+    return [*shown, more]
 
 
 def _figure(figure: Figure | None) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from mcda.report.story import Certainty, Story, tell
 from mcda.report.tables import Heading, Table
 from tests.hostile import hostile_case
 from tests.ranking.ranking_cases import case_of
+from tests.report.large import provinces
 from tests.report.office import converted
 
 ROOT = Path(__file__).parents[3]
@@ -383,6 +384,20 @@ def test_money_is_added_up_by_the_sheets(case):
         place = [cell.value for cell in page[1]].index(head)
         foot = next(row for row in page.iter_rows(min_row=2) if row[0].value == "All")
         assert str(foot[place].value).startswith("=SUM(")
+
+
+def test_charts_of_many_regions_say_how_many_they_leave_out(case):
+    made = provinces(50)
+    partners = {region.id: 1 / 50 for region in made.regions}
+    venture = replace(case.projects[0], partners=partners)
+    made = replace(
+        made, programmes=case.programmes, projects=(venture,), impacts=case.impacts,
+        settings=replace(made.settings, role="none"),
+    )  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(audit_workbook(tell(made)))) as archive:
+        charts = "".join(archive.read(n).decode() for n in archive.namelist() if "charts/" in n)
+    assert "the first 40 of 49 regions, all of them on _ranking" in charts
+    assert "the first 40 of 50 regions, all of them on _regions" in charts
 
 
 def test_charts_name_their_unit_and_kinds_have_the_colours_of_the_slides(case):

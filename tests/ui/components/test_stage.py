@@ -6,9 +6,10 @@ import json
 
 import pytest
 
+from mcda.case.finding import sentence
 from mcda.case.read import read_case
 from mcda.report.figures import Bars, Series, Stacks, Tile, Tiles
-from mcda.report.sections import sections
+from mcda.report.sections import Section, sections
 from mcda.report.story import tell
 from mcda.report.tables import Heading, Table
 from mcda.ui.components.stage import _figure, _screen, _table
@@ -99,6 +100,13 @@ def test_numbers_are_written_as_people_read_them():
     tiles = _figure(Tiles((Tile(0, 1, "1", "NW", "shortlist"),), ("1  Navoi",), "note"))
     assert tiles["tiles"][0]["listed"]
     assert _figure(None) == {}
+
+
+def test_sentences_that_a_screen_has_no_room_for_are_counted(story):
+    lines = tuple(sentence("Sentence {n}.", n=n) for n in range(6))
+    shown = _screen(story, Section("equals", sentence("Others"), lines=lines))["lines"]
+    assert shown[:3] == ["Sentence 0.", "Sentence 1.", "Sentence 2."]
+    assert shown[3:] == ["And 3 more in the document."]
 
 
 def test_a_long_table_says_how_many_rows_there_are():
