@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from mcda.allocation.eligibility import window
 from mcda.case.model import Case
 
+_NO_JSON = 'it is not the JSON of "allocate --format json"'
+
 
 def previous_from_text(text: str, case: Case) -> dict[str, float]:
     """Return project id -> fraction from a plan as JSON or CSV.
@@ -32,7 +34,10 @@ def previous_from_text(text: str, case: Case) -> dict[str, float]:
         In words: the text is no plan, or none of its ventures is in the case.
     """
     body = text.removeprefix("\ufeff").lstrip()
-    pairs = _from_json(body) if body.startswith("{") else _from_csv(body, case)
+    try:
+        pairs = _from_json(body) if body.startswith("{") else _from_csv(body, case)
+    except csv.Error as trouble:
+        raise ValueError("it has a cell that is far too long") from trouble
     found = dict.fromkeys((name for name, _ in pairs), 0.0)
     for name, fraction in pairs:
         found[name] += fraction
@@ -46,12 +51,15 @@ def previous_from_text(text: str, case: Case) -> dict[str, float]:
 def _from_json(text: str) -> list[tuple[str, float]]:
     try:
         plan = json.loads(text)
+    except (ValueError, RecursionError) as trouble:
+        raise ValueError(_NO_JSON) from trouble
+    try:
         return [
             (str(part["project"]), _number(part["fraction"], row))
             for row, part in enumerate(plan["projects"], 1)
         ]
-    except (json.JSONDecodeError, KeyError, TypeError) as trouble:
-        raise ValueError('it is not the JSON of "allocate --format json"') from trouble
+    except (KeyError, TypeError) as trouble:
+        raise ValueError(_NO_JSON) from trouble
 
 
 def _from_csv(text: str, case: Case) -> list[tuple[str, float]]:

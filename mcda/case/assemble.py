@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
-from mcda.case.cells import slug
+from mcda.case.cells import most_alike, slug
 from mcda.case.check import check
 from mcda.case.draft import Draft, texts_in
 from mcda.case.finding import Finding, error, listed, sentence, warning
@@ -80,7 +79,7 @@ def _missing_and_unknown_tables(raw: RawCase) -> Iterator[Finding]:
         yield error("regions", None, "", message, sentence("Write one row per region."))
     if raw.unknown:
         message = sentence("These tables are not used: {tables}.", tables=listed(raw.unknown))
-        alike = [match for name in raw.unknown for match in get_close_matches(name, TABLES, 1)]
+        alike = [match for name in raw.unknown for match in most_alike(name, TABLES, 1)]
         fix = sentence('Delete them, or let their names begin with "_" to keep them as notes.')
         if alike:
             fix = sentence(

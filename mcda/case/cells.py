@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Literal
 
 from mcda.case.columns import Column, Kind
 from mcda.case.finding import Sentence, sentence
@@ -14,6 +16,8 @@ from mcda.case.tables import Cell, Fault
 
 MAX_TEXT = 32_767  # what one cell of a workbook holds, in UTF-16 units
 MAX_WHOLE = 10**9
+_NORMALIZED = 200  # characters at a time: sorting the marks of one letter takes their square
+_COMPARED = 100  # characters; comparing two names takes the product of their lengths
 
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ID = re.compile(r"[A-Za-z0-9_.-]+")
@@ -36,9 +40,25 @@ def shown(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
+def normalized(text: str, form: Literal["NFC", "NFKC", "NFKD"]) -> str:
+    """Return the text in a normal form of Unicode, in time that grows with its length alone.
+
+    Special cases: in a text of more than 200 characters a mark may stay apart from its letter.
+    """
+    starts = range(0, len(text), _NORMALIZED)
+    return "".join(unicodedata.normalize(form, text[at : at + _NORMALIZED]) for at in starts)
+
+
+def most_alike(name: str, known: Iterable[str], most: int) -> list[str]:
+    """Return the names most like a name, which may be misspelt; long ones are not compared."""
+    if len(name) > _COMPARED:
+        return []
+    return get_close_matches(name, [one for one in known if len(one) <= _COMPARED], most)
+
+
 def slug(text: str) -> str:
     """Return an address key (``[a-z][a-z0-9_]*``) that resembles the text; may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = normalized(text, "NFKD").encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", plain).lstrip("_0123456789").rstrip("_")
 
 

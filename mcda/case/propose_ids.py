@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 
-from mcda.case.cells import slug
+from mcda.case.cells import normalized, slug
 from mcda.case.layout import fixed_columns, reserved_names
 
 LONGEST = 40  # characters; ids stand in addresses
@@ -37,13 +36,13 @@ def ascii_text(text: str) -> str:
     Uzbek and Russian share letters that are written differently; words decide which it is. What
     has no ASCII form is left out.
     """
-    plain = unicodedata.normalize("NFC", text).lower()
+    plain = normalized(text, "NFC").lower()
     if _RUSSIAN_LETTERS.search(plain) and not _UZBEK_LETTERS.search(plain):
         plain = plain.translate(_RUSSIAN)
     plain = _APOSTROPHES.sub("", plain.translate(_LETTERS))
     for sign, word in _SIGNS.items():
         plain = plain.replace(sign, word)
-    return unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return normalized(plain, "NFKD").encode("ascii", "ignore").decode()
 
 
 def key_of(text: str, otherwise: str) -> str:

@@ -7,7 +7,8 @@ Lists are separated by commas. A stem stands for every word that begins with it,
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from mcda.case.cells import normalized
 
 _SIGNS = re.compile(r"[^\w' ]+")
 _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʻʼ`´′ʹ＇"), "'")
@@ -15,7 +16,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "‘’ʻʼ`´′ʹ＇"), "'")
 
 def folded(text: str) -> str:
     """Return the text as words are compared: small letters, one kind of apostrophe and space."""
-    plain = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    plain = normalized(text, "NFKC").translate(_APOSTROPHES).casefold()
     return " ".join(plain.replace("ё", "е").split())
 
 

@@ -36,7 +36,7 @@ def parse_borders(content: bytes) -> tuple[Borders | None, list[Finding]]:
         features, source = _features(content)
     except _UnusableError as problem:
         return None, [unreadable_borders(problem.reason)]
-    shapes: dict[str, tuple[Polygon, ...]] = {}
+    found: dict[str, list[Polygon]] = {}
     useless: dict[str, None] = {}
     for number, feature in enumerate(features, start=1):
         region = _id_of(feature)
@@ -48,8 +48,9 @@ def parse_borders(content: bytes) -> tuple[Borders | None, list[Finding]]:
         if not region:
             useless[f"{number}: {_NO_ID}"] = None
             continue
-        shapes[region] = shapes.get(region, ()) + polygons
+        found.setdefault(region, []).extend(polygons)
     findings = [_features_left_out(list(useless))] if useless else []
+    shapes = {region: tuple(polygons) for region, polygons in found.items()}
     return (Borders(shapes, source) if shapes else None), findings
 
 

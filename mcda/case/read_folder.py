@@ -12,12 +12,14 @@ from mcda.case.model import TABLES
 from mcda.case.read_borders import parse_borders, unreadable_borders
 from mcda.case.tables import (
     MAX_BYTES,
+    MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
     Cell,
     RawCase,
     RawTable,
     empty_table,
+    too_many_cells,
     too_many_columns,
     too_many_rows,
     without_empty_end,
@@ -127,6 +129,7 @@ def _split(name: str, text: str) -> tuple[RawTable | None, list[Finding]]:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[tuple[int, tuple[Cell, ...]]] = []
     findings: list[Finding] = []
+    count = 0
     try:
         header = tuple(cell.strip() for cell in next(lines))
         if len(header) > MAX_COLUMNS:
@@ -137,8 +140,11 @@ def _split(name: str, text: str) -> tuple[RawTable | None, list[Finding]]:
                 findings.append(_too_many_cells(name, number, len(kept), len(header)))
             elif kept:
                 rows.append((number, kept))
-            if len(rows) > MAX_ROWS:
+            count += len(kept)
+            if len(rows) + len(findings) > MAX_ROWS:
                 return None, [too_many_rows(name)]
+            if count > MAX_CELLS:
+                return None, [too_many_cells(name)]
     except csv.Error:
         message = sentence(
             "In line {line} or before it, quotation marks are not in pairs, or a cell is far too"

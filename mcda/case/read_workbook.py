@@ -135,7 +135,7 @@ def _raw_sheet(found: Rows, *, keeps_cells: bool) -> RawSheet:
     Raises
     ------
     CaseError
-        It is larger than any table may be, formulas far apart counted as if all between were such.
+        It is larger than any table may be.
     """
     cells: dict[tuple[int, int], Cell] = {}
     formulas: set[tuple[int, int]] = set()
@@ -144,8 +144,7 @@ def _raw_sheet(found: Rows, *, keeps_cells: bool) -> RawSheet:
         if keeps_cells:
             held = ((column, cell) for column, cell in row.items() if cell.value is not None)
             cells |= {(number, column): _cell(cell) for column, cell in held}
-    reach = len({row for row, _ in formulas}) * len({column for _, column in formulas})
-    if max(len(cells), reach) > MAX_CELLS:
+    if len(cells) > MAX_CELLS:
         raise CaseError(too_many_cells(""))
     return RawSheet(cells, frozenset(formulas))
 

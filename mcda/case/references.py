@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from mcda.case.adjusted import is_setting
+from mcda.case.cells import most_alike
 from mcda.case.draft import Draft
 from mcda.case.finding import Finding, Sentence, error, listed, sentence, warning
 from mcda.case.layout import columns_of
@@ -70,7 +70,7 @@ def check_references(draft: Draft) -> Iterator[Finding]:
 
 
 def _unknown(target: str, name: str, near: Collection[str]) -> tuple[Sentence, Sentence]:
-    alike = get_close_matches(name, near, 3) if len(near) <= _MOST_NAMES else []
+    alike = most_alike(name, near, 3) if len(near) <= _MOST_NAMES else []
     if target == "zone":
         message = sentence('No region belongs to the zone "{name}".', name=name)
         fix = sentence("Correct the zone, or write it into the column zone of regions.")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
-from mcda.case.cells import parse_cell
+from mcda.case.cells import most_alike, parse_cell
 from mcda.case.columns import Column
 from mcda.case.finding import Finding, error, listed, sentence, warning
 from mcda.case.layout import (
@@ -125,7 +124,7 @@ def _unknown_columns(
     gathered = dynamic_column(table)
     if gathered is not None:
         possible += names.get(gathered.contract.dynamic, ())
-    alike = [match for name in unknown[:50] for match in get_close_matches(name, possible, 1)]
+    alike = [match for name in unknown[:50] for match in most_alike(name, possible, 1)]
     message = sentence("These columns are not used: {columns}.", columns=listed(unknown))
     fix = sentence('Delete them, or let their names begin with "_" to keep them as notes.')
     if alike:

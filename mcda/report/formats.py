@@ -7,10 +7,10 @@ bytes, in the room and on the command line.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mcda.case.cells import normalized
 from mcda.case.model import Case
 from mcda.report.spreadsheet import PLAIN, Dialect
 from mcda.report.story import Story, decision_name, settled
@@ -71,7 +71,7 @@ def story_file_name(story: Story, kind: Format, about: str = "") -> str:
 
 
 def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = normalized(text, "NFKD").encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9-]+", "_", plain)[:_LONGEST].strip("_-")
 
 

@@ -1,8 +1,19 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcda.case.cells import MAX_TEXT, cell_value, clean, parse_cell, slug, storable
+from mcda.case.cells import (
+    MAX_TEXT,
+    cell_value,
+    clean,
+    most_alike,
+    normalized,
+    parse_cell,
+    slug,
+    storable,
+)
 from mcda.case.columns import Column, Kind
 from mcda.case.tables import Fault
 
@@ -123,3 +134,29 @@ def test_slug(name: str, key: str) -> None:
 @given(st.sampled_from(Kind), st.text())
 def test_no_text_is_too_strange_for_any_kind(kind: Kind, text: str) -> None:
     parse_cell(text, Column(kind, low=0, high=1, choices=("a",)))
+
+
+@given(st.text(max_size=200))
+def test_names_are_normalized_as_unicode_says(text: str) -> None:
+    assert normalized(text, "NFKC") == unicodedata.normalize("NFKC", text)
+
+
+def test_marks_without_end_are_sorted_a_few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths = []
+
+    def normalize(form: str, text: str) -> str:
+        lengths.append(len(text))
+        return text
+
+    monkeypatch.setattr("mcda.case.cells.unicodedata.normalize", normalize)
+    marks = "a" + "\u0301\u0323" * 50_000
+    assert normalized(marks, "NFKD") == marks
+    assert max(lengths) == 200
+    assert sum(lengths) == len(marks)
+
+
+def test_only_short_names_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert most_alike("regoin", ["region", "sector", "x" * 30_000], 3) == ["region"]
+    monkeypatch.setattr("mcda.case.cells.get_close_matches", lambda *told: [list(told[1])])
+    assert most_alike("a", ["b" * 100, "c" * 101], 3) == [["b" * 100]]
+    assert most_alike("a" * 101, ["a" * 101], 3) == []

@@ -81,7 +81,14 @@ def test_a_cell_that_never_ends() -> None:
 
 def test_too_many_rows_and_columns() -> None:
     assert f"more than {MAX_ROWS} rows" in problem(b"id,name\n" + b"A,a\n" * (MAX_ROWS + 1))
+    assert f"more than {MAX_ROWS} rows" in problem(b"id\n" + b"A,a\n" * (MAX_ROWS + 1))
     assert f"has {MAX_COLUMNS + 1} columns" in problem(b"," * MAX_COLUMNS + b"\n")
+
+
+def test_too_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mcda.case.read_folder.MAX_CELLS", 3)
+    assert len(rows(b"id,name\nA,a\nB\n")) == 2
+    assert "more than 1000000 cells" in problem(b"id,name\nA,a\nB,b\n")
 
 
 @given(st.binary() | st.text().map(lambda text: ("id,name\n" + text).encode()))
