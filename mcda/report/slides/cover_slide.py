@@ -27,8 +27,8 @@ _LEADS = (28, 24, 20, 18)
 _MOST_LEAD = 2  # lines of who leads
 _SIZES = (20, 18, 16, SMALLEST)
 _NAMED = (MOST_NAMED, 10, 5, 2)  # names of the shortlist, as many as have room
-_MOST_SMALL = 6  # lines of what the answer rests on
-_FEW = 3  # of them that have room in larger type
+_MOST_SMALL = 7  # lines of what the answer rests on
+_FEW = 3  # sentences of it that have room in larger type
 
 
 def draw_cover(deck: Deck, story: Story) -> None:
@@ -74,9 +74,12 @@ def _tried() -> Iterator[tuple[int, float]]:
 def _rests_on(story: Story) -> tuple[list[str], float]:
     """Return the case, the decision, and what is no published figure, with the size of type."""
     lines = [story.case.settings.title, *map(str, title_lines(story))]
-    most = max(1, min(3, _MOST_SMALL // len(lines)))
     size = 16 if len(lines) <= _FEW else SMALLEST
-    return [fits(line, _WIDTH, size, most) for line in lines], size
+    for most in (3, 2, 1):
+        told = [fits(line, _WIDTH, size, most) for line in lines]
+        if sum(line_count(line, _WIDTH, size) for line in told) <= _MOST_SMALL:
+            break
+    return told, size
 
 
 def _height(lines: Sequence[str], size: float) -> float:

@@ -35,6 +35,15 @@ def test_all_that_the_first_slide_must_say_stays_above_its_foot(case):
     assert small.top / 914400 + height <= BODY_BOTTOM
 
 
+def test_what_is_illustrative_stands_whole_beside_a_decision(case):
+    decision = Decision("d1", "2026-05-04", "The council", "It leads in both.")
+    text = f"Illustrative: {'budgets and funds, limits, groups, ' * 5}joint ventures."
+    settings = replace(case.settings, illustrative=text)
+    first = first_slide(tell(replace(case, settings=settings, decisions=(decision,))))
+    told = [line.text for shape in first.shapes for line in shape.text_frame.paragraphs]
+    assert {text, "Reason: It leads in both."} <= set(told)
+
+
 def test_twenty_long_names_have_room_on_the_first_slide_or_are_counted():
     regions = tuple(
         replace(region, name=f"{region.name} of the northern valleys and of the plains between")
