@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import re
 
 from mcda.case.finding import Finding, Sentence, error, sentence, warning
@@ -145,7 +146,8 @@ def _separator(text: str) -> str:
 
 def _cells(text: str, separator: str) -> tuple[tuple[str, ...], ...]:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    return tuple(tuple(cell.strip() for cell in line) for line in lines)
+    enough = itertools.islice(lines, MAX_ROWS + 1)  # one more shows that there are too many
+    return tuple(tuple(cell.strip() for cell in line) for line in enough)
 
 
 def _too_large(rows: tuple[tuple[str, ...], ...]) -> Finding | None:

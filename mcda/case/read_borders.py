@@ -16,6 +16,7 @@ _SAVE = sentence("Save it as GeoJSON in degrees (WGS 84), one feature per region
 _IDS = sentence("Give each feature the id of its region, as its id or as its property id.")
 _SHAPES = ("Polygon", "MultiPolygon")
 _NO_ID = sentence("it has no id.")
+_MOST_TOLD = 5  # features that cannot be used
 
 
 class _UnusableError(Exception):
@@ -40,13 +41,14 @@ def parse_borders(content: bytes) -> tuple[Borders | None, list[Finding]]:
     useless: dict[str, None] = {}
     for number, feature in enumerate(features, start=1):
         region = _id_of(feature)
+        reason = None if region else _NO_ID
         try:
             polygons = _polygons(feature)
         except _UnusableError as problem:
-            useless[f"{shown(region) or number}: {problem.reason}"] = None
-            continue
-        if not region:
-            useless[f"{number}: {_NO_ID}"] = None
+            reason = problem.reason
+        if reason is not None:
+            if len(useless) <= _MOST_TOLD:
+                useless[f"{shown(region) or number}: {reason}"] = None
             continue
         found.setdefault(region, []).extend(polygons)
     findings = [_features_left_out(list(useless))] if useless else []
@@ -146,8 +148,9 @@ def _points(points: Any) -> Iterator[tuple[float, float]]:
 
 
 def _features_left_out(reasons: list[str]) -> Finding:
+    told = reasons[:_MOST_TOLD] + ["…"] * (len(reasons) > _MOST_TOLD)
     message = sentence(
         "These features of {file} cannot be used: {reasons}",
-        file=BORDERS_FILE, reasons=" ".join(reasons[:5]) + (" …" if len(reasons) > 5 else ""),
+        file=BORDERS_FILE, reasons=" ".join(told),
     )  # fmt: skip
     return warning("borders", "regions", "", (), message, _SAVE)

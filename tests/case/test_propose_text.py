@@ -115,3 +115,10 @@ def test_lines_within_quotation_marks_and_old_line_ends() -> None:
 def test_what_is_no_table_is_refused_in_words(content: bytes, said: str) -> None:
     (message,) = told(open_text("a.csv", content))
     assert message.startswith(said)
+
+
+def test_a_file_with_too_many_rows_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mcda.case.propose_text.MAX_ROWS", 300)
+    content = b"a,1\n" * 301 + b'"' + b"x" * 200_000
+    (finding,) = open_text("a.csv", content).findings
+    assert "rows" in str(finding.message)

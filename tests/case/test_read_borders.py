@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mcda.case import read_borders
 from mcda.case.borders import BORDERS_FILE, Borders, borders_text
 from mcda.case.read import Reading, read_case
 from mcda.case.read_borders import matched_borders, parse_borders
@@ -81,6 +82,19 @@ def test_what_cannot_be_used_is_said_with_the_remedy(content: bytes, reason: str
     text = said(content)
     assert reason in text
     assert "Save it as GeoJSON in degrees" in text
+
+
+def test_of_many_features_that_cannot_be_used_only_some_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[list[str]] = []
+    tell = read_borders._features_left_out
+    monkeypatch.setattr(
+        read_borders, "_features_left_out", lambda told: kept.append(told) or tell(told)
+    )
+    text = said(collection(*({} for _ in range(1_000))))
+    assert len(kept[0]) == 6
+    assert "5: its shape is neither Polygon nor MultiPolygon. …" in text
 
 
 def test_shapes_and_regions_that_do_not_meet_are_named() -> None:
