@@ -20,9 +20,6 @@ from mcda.case.finding import Sentence
 from mcda.case.model import Case, Project
 from mcda.ranking.result import Ranking
 
-GOES_AHEAD = 0.01
-"""Smallest fraction of a venture that counts as going ahead, where a group's rule asks."""
-
 
 @dataclass(frozen=True)
 class Venture:
@@ -222,15 +219,9 @@ def _least_fractions(case: Case) -> dict[str, float]:
 
     Otherwise a group's rule "all or none" would be kept by giving some of them nothing.
     """
-    asked = {
-        group.id
-        for group in case.groups
-        if group.rule == "all_or_none" or (group.rule == "at_least" and group.count is not None)
-    }
+    asked = {group.id for group in case.groups if group.asks}
     return {
-        project.id: project.min_fraction
-        if asked.isdisjoint(project.group)
-        else max(project.min_fraction, min(GOES_AHEAD, project.max_fraction))
+        project.id: project.min_fraction if asked.isdisjoint(project.group) else project.goes_ahead
         for project in case.projects
     }
 

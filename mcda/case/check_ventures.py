@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from mcda.case.draft import Draft
-from mcda.case.finding import Finding, error, listed, sentence
+from mcda.case.finding import Finding, error, listed, sentence, warning
 from mcda.case.layout import reserved_names
 from mcda.case.model import Fund, Group, Limit, Programme, Project
 from mcda.case.numbers import number_text
+from mcda.case.ventures import GOES_AHEAD
 
 _TOLERANCE = 1e-6
 _MOST_CIRCLES = 50  # more are told once these are mended
@@ -246,6 +247,28 @@ def _check_groups(draft: Draft) -> Iterator[Finding]:
             )
             fix = sentence("Lower the count, or write the group into more rows of projects.")
             yield error("groups", number, "count", message, fix)
+    yield from _check_tokens(draft)
+
+
+def _check_tokens(draft: Draft) -> Iterator[Finding]:
+    """Warn of groups whose rule a token of a joint venture keeps, which nobody has written."""
+    asking = {group.id for group in draft.items("groups") if group.asks}
+    tokens = [
+        project.id
+        for project in draft.items("projects")
+        if not asking.isdisjoint(project.group) and project.min_fraction == 0
+    ]
+    if tokens:
+        message = sentence(
+            "A group asks that these projects go ahead, and since they have no smallest size, "
+            "{share} % of each is enough: {names}.",
+            share=number_text(100 * GOES_AHEAD), names=listed(tokens),
+        )  # fmt: skip
+        fix = sentence(
+            "Write the smallest useful size into the column min_fraction (1 = all or nothing); if "
+            "so little is enough, say so in the table acknowledged."
+        )
+        yield warning("token_size", "projects", "min_fraction", tokens, message, fix)
 
 
 def _check_whole(draft: Draft, number: int, group: Group) -> Iterator[Finding]:

@@ -65,6 +65,7 @@ WARNINGS = {
     "sheet_results": "results or texts changed on a calculation sheet are not used",
     "sheet_taken": "what was changed on a calculation sheet is taken over",
     "sheet_unusable": "what was typed on a calculation sheet cannot be used",
+    "token_size": "a group's rule is kept by next to nothing of a project without a smallest size",
     "total_row": "a region is called like a total",
     "unknown_column": "a column is not used",
     "unknown_key": "a key of the table case is not used",

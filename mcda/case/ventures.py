@@ -58,6 +58,10 @@ class Fund:
     )  # fmt: skip
 
 
+GOES_AHEAD = 0.01
+"""Fraction from which a joint venture without a smallest size goes ahead, where a group asks."""
+
+
 @dataclass(frozen=True)
 class Project:
     """A joint venture of two or more partner regions."""
@@ -77,7 +81,8 @@ class Project:
     )
     min_fraction: float = column(
         Kind.NUMBER, 0.0, low=0, high=1,
-        help="smallest useful size: 0 = any size, 1 = all or nothing",
+        help="smallest useful size: 0 = any size, 1 = all or nothing; in a group it goes ahead "
+        "from here on, with 0 from 0.01",
     )  # fmt: skip
     max_fraction: float = column(Kind.NUMBER, 1.0, above=0, high=1, help="largest size")
     start: int | None = column(Kind.INTEGER, help="first year; empty = first year of the budgets")
@@ -89,7 +94,9 @@ class Project:
         Kind.NUMBER, 0.0, low=0, help="skilled people at full size, full-time equivalents"
     )
     requires: tuple[str, ...] = column(
-        Kind.IDS, refers="projects", help="ids of projects without which it cannot go ahead"
+        Kind.IDS,
+        refers="projects",
+        help="ids of projects without which it cannot go ahead; it goes no further than each",
     )
     excludes: tuple[str, ...] = column(
         Kind.IDS, refers="projects", help="ids of projects that cannot go ahead beside it"
@@ -104,6 +111,11 @@ class Project:
         Kind.NUMBER, dynamic="impact", unit="impact",
         help="a column per impact with what it brings at full size; empty = 0",
     )  # fmt: skip
+
+    @property
+    def goes_ahead(self) -> float:
+        """Fraction from which it counts as going ahead, where a group's rule asks."""
+        return self.min_fraction or min(GOES_AHEAD, self.max_fraction)
 
 
 @dataclass(frozen=True)
@@ -146,7 +158,8 @@ class Group:
     id: str = column(Kind.ID, required=True, help="as written in the column group of projects")
     rule: str = column(
         Kind.CHOICE, required=True, choices=("all_or_none", "at_most", "at_least"),
-        help="how many of its projects go ahead",
+        help="how many of its projects go ahead, each from its min_fraction on, without one from "
+        "0.01",
     )  # fmt: skip
     name: str = column(Kind.TEXT, help="the name shown on screen")
     count: int | None = column(
@@ -155,6 +168,11 @@ class Group:
     maximum: float | None = column(Kind.NUMBER, low=0, help="cap on the group's public money")
     illustrative: bool = column(Kind.FLAG, help="yes if the group is made up to illustrate")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
+
+    @property
+    def asks(self) -> bool:
+        """Whether its rule asks that joint ventures go ahead, which a little of each may keep."""
+        return self.rule == "all_or_none" or (self.rule == "at_least" and self.count is not None)
 
 
 @dataclass(frozen=True)

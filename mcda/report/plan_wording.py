@@ -12,6 +12,7 @@ from mcda.allocation.eligibility import is_barred_by_gate
 from mcda.allocation.plan import Plan, Status
 from mcda.case.finding import Sentence, sentence
 from mcda.case.model import Case
+from mcda.case.ventures import GOES_AHEAD
 from mcda.ranking.wording import figure_text, joined, listed, share_text
 from mcda.report.numbers import amount_text, listing, written
 from mcda.report.rule_words import PROVEN, ROLES, SOLVERS
@@ -30,6 +31,23 @@ def plan_choices(case: Case, plan: Plan) -> Sentence:
         solver=SOLVERS.get(plan.solver, plan.solver),
     )
     return _with_doubt(choices, plan)
+
+
+def tokens_sentence(case: Case) -> Sentence | None:
+    """Say of how little a group's rule is content with; None where every size is somebody's own."""
+    asking = {group.id for group in case.groups if group.asks}
+    names = [
+        project.name
+        for project in case.projects
+        if not asking.isdisjoint(project.group) and project.min_fraction == 0
+    ]
+    if not names:
+        return None
+    return sentence(
+        "In a group a joint venture goes ahead from its smallest size on; these have none and go "
+        "ahead from {share} % of their full size on: {names}.",
+        share=share_text(GOES_AHEAD), names=listing(names),
+    )  # fmt: skip
 
 
 def budgets_sentence(case: Case, factors: Factors) -> Sentence:

@@ -25,7 +25,7 @@ from mcda.report.marked_figures import (
 )
 from mcda.report.numbers import written
 from mcda.report.origin import facts_table, sources_table, story_header
-from mcda.report.plan_wording import budgets_sentence, is_scaled
+from mcda.report.plan_wording import budgets_sentence, is_scaled, tokens_sentence
 from mcda.report.ranking_tables import score_heading
 from mcda.report.rule_words import FIGURES_PLACED
 from mcda.report.story import Story, decided_scenario
@@ -280,6 +280,7 @@ def _money(story: Story, plan: Plan) -> Iterator[Section]:
         "funded",
         sentence("Joint ventures that get money"),
         None if plan.role == "none" else topsis_note(story.scenario.method),
+        tuple(filter(None, [tokens_sentence(story.case)])),
         table=funded_table(story, plan),
     )
     as_good = () if story.equals is None else equally_good_sentences(story.equals, story.case)

@@ -15,7 +15,12 @@ from mcda.report.cluster_tables import clusters_sentence, clusters_table
 from mcda.report.cluster_wording import focus_sentence
 from mcda.report.marked_figures import named_figures, provenance_sentence
 from mcda.report.plan_tables import funded_table, programme_years_table, region_money_table
-from mcda.report.plan_wording import other_obstacles, plan_sentence, unproven_sentence
+from mcda.report.plan_wording import (
+    other_obstacles,
+    plan_sentence,
+    tokens_sentence,
+    unproven_sentence,
+)
 from mcda.report.ranking_tables import standing_table
 from mcda.report.tables import Table
 from mcda.report.wording import (
@@ -132,6 +137,9 @@ def plan_text(
                 str(sentence("For a plan proven best let all-or-nothing ventures be done in part "
                              "(--relax)."))
             )  # fmt: skip
+        tokens = tokens_sentence(case)
+        if tokens is not None:
+            parts.append(one_line(tokens))
         parts.append(table_text(funded_table(case, plan)))
         parts.append(table_text(region_money_table(case, plan).only((0, 1, 3, 4))))
         parts.append(table_text(programme_years_table(case, plan)))

@@ -112,7 +112,7 @@ class _Oracle:
 
     def least(self, p: Project, groups: list[Group]) -> list[float]:
         return [
-            min(GOES_AHEAD, p.max_fraction)
+            p.min_fraction or min(GOES_AHEAD, p.max_fraction)
             for g in groups
             if g.rule == "all_or_none" or (g.rule == "at_least" and g.count is not None)
         ]

@@ -183,3 +183,27 @@ def test_a_circle_is_told_in_the_order_of_need(read: Read) -> None:
 
 def test_without_budgets_there_is_no_horizon_to_miss(read: Read) -> None:
     assert read(programmes=None, projects=projects("start", f"{PAIR},1990")).is_valid
+
+
+@pytest.mark.parametrize(
+    ("rule", "sizes", "named"),
+    [
+        ("G,all_or_none,", (0, 0), "J1;J2"),
+        ("G,at_least,1", (1, 0), "J2"),
+        ("G,all_or_none,", (1, 0.25), None),
+        ("G,at_most,1", (0, 0), None),
+    ],
+)
+def test_a_group_that_a_token_of_a_venture_satisfies_is_told(
+    read: Read, rule: str, sizes: tuple[float, float], named: str | None
+) -> None:
+    rows = projects("group,min_fraction", *(f"{PAIR},G,{size}" for size in sizes))
+    found = [
+        finding
+        for finding in read(groups=f"id,rule,count\n{rule}\n", projects=rows).findings
+        if finding.kind == "token_size"
+    ]
+    assert [finding.where for finding in found] == ([] if named is None else [named])
+    if found:
+        assert "1 % of each is enough" in str(found[0].message)
+        assert "min_fraction" in str(found[0].fix)

@@ -8,6 +8,7 @@ from mcda.allocation.allocate import allocate
 from mcda.allocation.changes import Factors
 from mcda.allocation.plan import Status
 from mcda.case.finding import Finding, Severity, sentence
+from mcda.case.model import Group
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
 from mcda.report.plan_wording import (
@@ -18,6 +19,7 @@ from mcda.report.plan_wording import (
     plan_choices,
     plan_sentence,
     status_sentence,
+    tokens_sentence,
     unproven_sentence,
 )
 
@@ -191,3 +193,19 @@ def test_each_budget_that_is_not_as_in_the_case_is_named(case):
     assert told == f"Budgets as in the case, but {first.name} at 80 %."
     told = str(budgets_sentence(case, Factors(0.9, {first.id: 0.8})))
     assert told == (f"Budgets at 90 % of the case's; {first.name} at 80 % of that, 72 % in all.")
+
+
+def test_of_how_little_a_groups_rule_is_content_with_is_told(case):
+    first, second, third = case.projects
+    members = tuple(
+        replace(project, group=("G",), min_fraction=size)
+        for project, size in ((first, 0.0), (second, 0.5))
+    )
+    grouped = replace(case, projects=(*members, third), groups=(Group("G", "all_or_none"),))
+    assert str(tokens_sentence(grouped)) == (
+        "In a group a joint venture goes ahead from its smallest size on; these have none and go "
+        f"ahead from 1 % of their full size on: {first.name}."
+    )
+    assert tokens_sentence(case) is None
+    at_most = replace(grouped, groups=(Group("G", "at_most", count=1),))
+    assert tokens_sentence(at_most) is None

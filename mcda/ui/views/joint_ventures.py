@@ -14,7 +14,7 @@ from mcda.charts.plan import funded_projects
 from mcda.report.exports import plan_csv, plan_workbook
 from mcda.report.marked_figures import as_shown, provenance_sentence
 from mcda.report.plan_tables import ventures_table
-from mcda.report.plan_wording import other_obstacles, plan_sentence
+from mcda.report.plan_wording import other_obstacles, plan_sentence, tokens_sentence
 from mcda.report.wording import topsis_note
 from mcda.ui.components.downloads import draw_downloads
 from mcda.ui.components.headline import (
@@ -93,6 +93,9 @@ def draw(room: Room) -> None:
     followed = topsis_note(room.scenario.method) if plan.role != "none" else None
     if followed is not None:
         draw_note(say(followed))
+    tokens = tokens_sentence(case)
+    if tokens is not None:
+        draw_note(say(tokens))
     if funded_projects(plan):
         _draw_plan(case, plan)
     _draw_details(room, plan)

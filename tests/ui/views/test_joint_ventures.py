@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from mcda.allocation.asked import Asked
 from mcda.allocation.question import Question
 from mcda.allocation.shown_plan import shown_plan
-from mcda.case.model import Case, Limit
+from mcda.case.model import Case, Group, Limit
 from mcda.case.write import write_folder
 from mcda.ranking.scenario import default_scenario
 from mcda.ranking.topsis import rank
@@ -229,6 +229,16 @@ def test_rules_that_clash_leave_the_ranking_alone(
     app.switch_page("views/ranking.py").run()
     assert not app.exception
     assert "leads" in html(app) or "clear winner" in html(app)
+
+
+def test_of_how_little_a_groups_rule_is_content_with_stands_above_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = hostile_case()
+    members = tuple(replace(item, group=("G",), min_fraction=0.0) for item in case.projects)
+    grouped = replace(case, projects=members, groups=(Group("G", "at_least", count=1),))
+    app = open_own(grouped, tmp_path, monkeypatch)
+    assert "go ahead from 1 % of their full size on: " in html(app)
 
 
 def test_nothing_affordable_says_what_to_do(
