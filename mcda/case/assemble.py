@@ -15,7 +15,7 @@ from mcda.case.log import FindingLog
 from mcda.case.model import TABLES, Case, Settings
 from mcda.case.read_borders import matched_borders
 from mcda.case.references import consistent
-from mcda.case.rows import Rows, typed_rows
+from mcda.case.rows import Faulty, Rows, typed_rows
 from mcda.case.settings import typed_settings
 from mcda.case.tables import RawCase
 from mcda.case.taken_over import taken_over
@@ -92,11 +92,12 @@ def _missing_and_unknown_tables(raw: RawCase) -> Iterator[Finding]:
 def _draft(raw: RawCase, log: FindingLog) -> Draft:
     settings, setting_rows = _settings(raw, log)
     rows: dict[str, Rows] = {}
+    faulty: dict[str, Faulty] = {}
     units: Units = {}  # of the tables read after criteria and impacts
 
     def read(table: str, names: dict[str, Collection[str]]) -> None:
         if table in raw.tables:
-            rows[table], found = typed_rows(raw.tables[table], names, units)
+            rows[table], faulty[table], found = typed_rows(raw.tables[table], names, units)
             log.add(found)
 
     ids = {table: texts_in(raw.tables.get(table), "id") for table in TABLES}
@@ -124,6 +125,7 @@ def _draft(raw: RawCase, log: FindingLog) -> Draft:
         {name: table.header for name, table in raw.tables.items()},
         {**ids, **_other_names(raw), "figure": _figures(ids["criteria"] | reference)},
         _unknown(raw),
+        faulty,
     )
 
 

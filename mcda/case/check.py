@@ -45,7 +45,7 @@ def _check_unique(draft: Draft, table: str) -> Iterator[Finding]:
     if key == ("id",) and "id" not in fixed_columns(table):
         return
     first: dict[tuple[str, ...], int] = {}
-    for number, item in draft.table(table):
+    for number, item in draft.known(table, *key):
         values = tuple(_shown(getattr(item, name)) for name in key)
         if values in first:
             message = sentence(

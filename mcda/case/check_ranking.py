@@ -18,9 +18,17 @@ _TOTAL = re.compile(r"\b(total|totals|jami|жами|итого|всего|бар
 def check_ranking(draft: Draft) -> Iterator[Finding]:
     """Report what makes ranking and specialization impossible or doubtful."""
     yield from _check_settings(draft)
-    for number, criterion in draft.table("criteria"):
-        yield from _check_criterion(number, criterion)
+    for number, criterion in draft.known("criteria", "id"):
+        yield from _check_id(number, criterion)
+    for number, criterion in draft.known("criteria", "objective", "target"):
+        yield from _check_target(number, criterion)
+    for number, criterion in draft.known("criteria", "lower", "upper"):
+        yield from _check_bounds(number, criterion)
+    for number, criterion in draft.known("criteria", "minimum", "maximum"):
+        yield from _check_knock_outs(number, criterion)
+    for number, criterion in draft.known("criteria", "id", "derive"):
         yield from _check_column(draft, number, criterion)
+    for number, criterion in draft.known("criteria", "derive"):
         yield from _check_derived(draft, number, criterion)
     yield from _check_derived_columns(draft)
     yield from _check_regions(draft)
@@ -46,21 +54,30 @@ def _is_figure(draft: Draft, header: str) -> bool:
     )
 
 
-def _check_criterion(number: int, criterion: Criterion) -> Iterator[Finding]:
+def _check_id(number: int, criterion: Criterion) -> Iterator[Finding]:
     if criterion.id in reserved_names("criterion"):
         message = sentence('"{name}" is the name of another column.', name=criterion.id)
         fix = sentence("Choose another id, also for the column in regions.")
         yield error("criteria", number, "id", message, fix)
+
+
+def _check_target(number: int, criterion: Criterion) -> Iterator[Finding]:
     if criterion.objective == "target" and criterion.target is None:
         message = sentence("The objective is target, but no target is given.")
         fix = sentence("Write the wanted value into the column target, or choose max or min.")
         yield error("criteria", number, "target", message, fix)
+
+
+def _check_bounds(number: int, criterion: Criterion) -> Iterator[Finding]:
     lower, upper = criterion.lower, criterion.upper
     if lower is not None and upper is not None and lower >= upper:
         message = sentence("The lower bound {lower} is not below the upper bound {upper}.",
                            lower=number_text(lower), upper=number_text(upper))  # fmt: skip
         fix = sentence("Write a lower bound that is smaller than the upper bound.")
         yield error("criteria", number, "lower", message, fix)
+
+
+def _check_knock_outs(number: int, criterion: Criterion) -> Iterator[Finding]:
     minimum, maximum = criterion.minimum, criterion.maximum
     if minimum is not None and maximum is not None and minimum > maximum:
         message = sentence("The minimum {minimum} is above the maximum {maximum}.",
@@ -82,7 +99,7 @@ def _check_column(draft: Draft, number: int, criterion: Criterion) -> Iterator[F
 def _check_derived(draft: Draft, number: int, criterion: Criterion) -> Iterator[Finding]:
     if not criterion.derive:
         return
-    if not draft.table("sectors") and "sectors" not in draft.unreadable:
+    if not draft.known("sectors") and "sectors" not in draft.unreadable:
         message = sentence("The criterion is computed from the table sectors, which has no rows.")
         fix = sentence("Add the table sectors, or empty the cell derive and add a column.")
         yield error("criteria", number, "derive", message, fix)
@@ -131,7 +148,7 @@ def _check_names(draft: Draft) -> Iterator[Finding]:
         ("regions", "zone", "zone"), ("zones", "id", "id"), ("sectors", "sector", "sector"),
         ("declared", "sector", "sector"), ("projects", "sector", "sector"),
     ):  # fmt: skip
-        for number, item in draft.table(table):
+        for number, item in draft.known(table, field):
             value = getattr(item, field)
             names = (value,) if isinstance(value, str) else value
             if any(";" in name or ":" in name for name in names):
@@ -142,7 +159,7 @@ def _check_names(draft: Draft) -> Iterator[Finding]:
 
 def _check_limits(draft: Draft) -> Iterator[Finding]:
     """Report limits of saved scenarios that set nothing."""
-    for number, row in draft.table("scenarios"):
+    for number, row in draft.known("scenarios", "limits"):
         for text in row.limits:
             if not is_setting(text):
                 message = sentence('"{text}" sets no limit.', text=text)

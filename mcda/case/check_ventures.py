@@ -19,19 +19,26 @@ _MOST_CIRCLES = 50  # more are told once these are mended
 
 def check_ventures(draft: Draft) -> Iterator[Finding]:
     """Report what makes the allocation of money impossible or contradictory."""
-    for number, programme in draft.table("programmes"):
+    for number, programme in draft.known("programmes", "id", "kind", "budgets"):
         yield from _check_programme(draft, number, programme)
     yield from _check_funds(draft)
     horizon = _horizon(draft)
-    for number, project in draft.table("projects"):
+    for number, project in draft.known("projects", "partners"):
         yield from _check_partners(number, project)
+    for number, project in draft.known("projects", "start", "end"):
         yield from _check_window(number, project, horizon)
+    for number, project in draft.known("projects", "min_fraction", "max_fraction"):
+        yield from _check_sizes(number, project)
+    for number, project in draft.known("projects", "id", "requires", "excludes"):
         yield from _check_rules(number, project)
     yield from _check_opposites(draft)
     yield from _check_cycles(draft)
     yield from _check_impacts(draft)
-    for number, limit in draft.table("limits"):
-        yield from _check_limit(number, limit)
+    for number, limit in draft.known("limits", "minimum", "maximum"):
+        yield from _check_order(number, limit)
+    for header in ("minimum", "maximum"):
+        for number, limit in draft.known("limits", "unit", header):
+            yield from _check_part(number, limit, header)
     yield from _check_groups(draft)
     yield from _check_agreements(draft)
 
@@ -54,14 +61,13 @@ def _check_programme(draft: Draft, number: int, programme: Programme) -> Iterato
 
 
 def _check_funds(draft: Draft) -> Iterator[Finding]:
-    kinds = {programme.id: programme.kind for programme in draft.items("programmes")}
-    by_programme: dict[str, list[Fund]] = defaultdict(list)
-    for number, fund in draft.table("funds"):
-        by_programme[fund.programme].append(fund)
+    kinds = {row.id: row.kind for _, row in draft.known("programmes", "id", "kind")}
+    for number, fund in draft.known("funds", "programme"):
         if kinds.get(fund.programme, "blended") != "blended":
             message = sentence("The programme {name} is not blended.", name=fund.programme)
             fix = sentence("Make its kind blended, or write its budgets into programmes.")
             yield error("funds", number, "programme", message, fix)
+    for number, fund in draft.known("funds", "share_min", "share_max"):
         if fund.share_min > fund.share_max:
             message = sentence(
                 "The smallest share, {least}, is above the largest share, {most}.",
@@ -69,8 +75,13 @@ def _check_funds(draft: Draft) -> Iterator[Finding]:
             )  # fmt: skip
             fix = sentence("Write a share_min that is not above share_max.")
             yield error("funds", number, "share_min", message, fix)
+    by_programme: dict[str, list[Fund]] = defaultdict(list)
+    for _, fund in draft.known("funds", "programme", "fund"):
+        by_programme[fund.programme].append(fund)
+    judged = not draft.unknown_in("funds", "programme", "fund", "share_min", "share_max")
     for name, funds in by_programme.items():
-        yield from _check_shares(name, funds)
+        if judged:
+            yield from _check_shares(name, funds)
         twice = [fund for fund, count in Counter(f.fund for f in funds).items() if count > 1]
         if twice:
             message = sentence(
@@ -102,7 +113,7 @@ def _check_shares(programme: str, funds: list[Fund]) -> Iterator[Finding]:
 
 def _horizon(draft: Draft) -> tuple[int, int] | None:
     years = {
-        year for table in ("programmes", "funds") for row in draft.items(table)
+        year for table in ("programmes", "funds") for _, row in draft.known(table)
         for year in row.budgets
     }  # fmt: skip
     return (min(years), max(years)) if years else None
@@ -144,7 +155,7 @@ def _check_window(
             yield error("projects", number, column, message, fix)
 
 
-def _check_rules(number: int, project: Project) -> Iterator[Finding]:
+def _check_sizes(number: int, project: Project) -> Iterator[Finding]:
     if project.min_fraction > project.max_fraction:
         message = sentence(
             "The smallest useful size, {least}, is above the largest size, {most}.",
@@ -152,6 +163,9 @@ def _check_rules(number: int, project: Project) -> Iterator[Finding]:
         )  # fmt: skip
         fix = sentence("Write a min_fraction that is not above max_fraction.")
         yield error("projects", number, "min_fraction", message, fix)
+
+
+def _check_rules(number: int, project: Project) -> Iterator[Finding]:
     for header, names in (("requires", project.requires), ("excludes", project.excludes)):
         if project.id in names:
             message = sentence("The project names itself.")
@@ -166,8 +180,9 @@ def _check_rules(number: int, project: Project) -> Iterator[Finding]:
 
 def _check_opposites(draft: Draft) -> Iterator[Finding]:
     """Report a project that requires another one which excludes it."""
-    excludes = {project.id: set(project.excludes) for project in draft.items("projects")}
-    for number, project in draft.table("projects"):
+    rows = draft.known("projects", "id", "requires", "excludes")
+    excludes = {project.id: set(project.excludes) for _, project in rows}
+    for number, project in rows:
         against = [
             name
             for name in project.requires
@@ -180,10 +195,10 @@ def _check_opposites(draft: Draft) -> Iterator[Finding]:
 
 
 def _check_cycles(draft: Draft) -> Iterator[Finding]:
-    numbers = {project.id: number for number, project in draft.table("projects")}
+    rows = draft.known("projects", "id", "requires")
+    numbers = {project.id: number for number, project in rows}
     needs = {
-        project.id: {name for name in project.requires if name != project.id}
-        for project in draft.items("projects")
+        project.id: {name for name in project.requires if name != project.id} for _, project in rows
     }
     for _ in range(_MOST_CIRCLES):
         try:
@@ -202,14 +217,14 @@ def _check_cycles(draft: Draft) -> Iterator[Finding]:
 
 
 def _check_impacts(draft: Draft) -> Iterator[Finding]:
-    for number, impact in draft.table("impacts"):
+    for number, impact in draft.known("impacts", "id"):
         if impact.id in reserved_names("impact"):
             message = sentence('"{name}" is the name of another column.', name=impact.id)
             fix = sentence("Choose another id, also for the column in projects.")
             yield error("impacts", number, "id", message, fix)
 
 
-def _check_limit(number: int, limit: Limit) -> Iterator[Finding]:
+def _check_order(number: int, limit: Limit) -> Iterator[Finding]:
     if limit.minimum is not None and limit.maximum is not None and limit.minimum > limit.maximum:
         message = sentence(
             "The minimum, {minimum}, is above the maximum, {maximum}.",
@@ -217,19 +232,21 @@ def _check_limit(number: int, limit: Limit) -> Iterator[Finding]:
         )  # fmt: skip
         fix = sentence("Write a minimum that is not above the maximum.")
         yield error("limits", number, "minimum", message, fix)
-    for header in ("minimum", "maximum"):
-        value = getattr(limit, header)
-        if limit.unit == "share" and value is not None and value > 1:
-            message = sentence("A share of {value} is more than the whole.",
-                               value=number_text(value))  # fmt: skip
-            fix = sentence("Write a part of 1, for example 0.6 for 60 %.")
-            yield error("limits", number, header, message, fix)
+
+
+def _check_part(number: int, limit: Limit, header: str) -> Iterator[Finding]:
+    value = getattr(limit, header)
+    if limit.unit == "share" and value is not None and value > 1:
+        message = sentence("A share of {value} is more than the whole.", value=number_text(value))
+        fix = sentence("Write a part of 1, for example 0.6 for 60 %.")
+        yield error("limits", number, header, message, fix)
 
 
 def _check_groups(draft: Draft) -> Iterator[Finding]:
-    members = Counter(name for project in draft.items("projects") for name in set(project.group))
-    known = "projects" not in draft.unreadable
-    for number, group in draft.table("groups"):
+    rows = draft.known("projects", "group")
+    members = Counter(name for _, project in rows for name in set(project.group))
+    known = "projects" not in draft.unreadable and not draft.unknown_in("projects", "group")
+    for number, group in draft.known("groups", "id", "rule", "count", "maximum"):
         if group.rule == "all_or_none":
             yield from _check_whole(draft, number, group)
         elif group.count is None and group.maximum is None:
@@ -273,7 +290,8 @@ def _check_tokens(draft: Draft) -> Iterator[Finding]:
 
 def _check_whole(draft: Draft, number: int, group: Group) -> Iterator[Finding]:
     """Report two projects that must go ahead together and exclude each other."""
-    members = {p.id: p for p in draft.items("projects") if group.id in p.group}
+    rows = draft.known("projects", "id", "group", "excludes")
+    members = {project.id: project for _, project in rows if group.id in project.group}
     for project in members.values():
         clash = [name for name in project.excludes if name in members and name != project.id]
         if clash:
@@ -286,11 +304,12 @@ def _check_whole(draft: Draft, number: int, group: Group) -> Iterator[Finding]:
 
 
 def _check_agreements(draft: Draft) -> Iterator[Finding]:
-    for number, agreement in draft.table("agreements"):
+    for number, agreement in draft.known("agreements", "region_a", "region_b"):
         if agreement.region_a == agreement.region_b:
             message = sentence("A region cannot have an agreement with itself.")
             fix = sentence("Write two different regions into region_a and region_b.")
             yield error("agreements", number, "region_b", message, fix)
+    for number, agreement in draft.known("agreements", "since", "until"):
         since, until = agreement.since, agreement.until
         if since is not None and until is not None and since > until:
             message = sentence(

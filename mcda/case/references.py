@@ -22,6 +22,13 @@ _DEFINING = {
     ("regions", "zone"), ("zones", "id"),
     ("sectors", "sector"), ("declared", "sector"), ("projects", "sector"),
 }  # fmt: skip
+# columns that refer in a way of their own: fields that say together to what, by table
+_TOGETHER: Mapping[str, list[tuple[str, ...]]] = {
+    "limits": [("scope", "name")],
+    "figures": [("criterion",)],
+    "taken": [("kind", "subject")],
+    "scenarios": [("without",), ("limits",)],
+}
 # columns whose list can lose an entry without changing what the row means
 _LOOSE = {"source", "excludes"}
 # looking for a similar name takes time: only for the first errors, and among so many names
@@ -34,21 +41,35 @@ def references(table: str, item: Any) -> Iterator[tuple[str, str, str]]:
 
     The target is a table, ``zone``, ``sector`` or ``figure`` (a number column of regions).
     """
-    for column in columns_of(table):
-        if column.contract.refers:
-            value = getattr(item, column.field)
-            names = (value,) if isinstance(value, str) else value
-            yield from ((column.header, column.contract.refers, name) for name in names if name)
-    if table == "limits":
+    for fields in _referring(table):
+        yield from _named(table, item, fields)
+
+
+def _referring(table: str) -> list[tuple[str, ...]]:
+    """Return the fields of a table that refer to something, those together that do so together."""
+    alone: list[tuple[str, ...]] = [
+        (column.field,) for column in columns_of(table) if column.contract.refers
+    ]
+    return alone + _TOGETHER.get(table, [])
+
+
+def _named(table: str, item: Any, fields: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    if fields not in _TOGETHER.get(table, []):
+        column = next(column for column in columns_of(table) if column.field == fields[0])
+        value = getattr(item, column.field)
+        names = (value,) if isinstance(value, str) else value
+        yield from ((column.header, column.contract.refers, name) for name in names if name)
+    elif table == "limits":
         yield "name", SCOPES[item.scope], item.name
     elif table == "figures":
         yield "criterion", "figure", item.criterion
     elif table == "taken":
         yield from (("subject", target, name) for target, name in ruled(item))
-    elif table == "scenarios":
+    elif fields == ("without",):
         for name in item.without:
             zone = name.startswith("zone:")
             yield "without", "zone" if zone else "regions", name.removeprefix("zone:")
+    else:
         for text in filter(is_setting, item.limits):
             yield "limits", "criteria", text.partition(":")[0]
 
@@ -57,14 +78,15 @@ def check_references(draft: Draft) -> Iterator[Finding]:
     """Report every id, zone and sector that nothing in the case has."""
     told = 0
     for table in draft.rows:
-        for number, item in draft.table(table):
-            for header, target, name in references(table, item):
-                if (table, header) in _DEFINING or target in draft.unreadable:
-                    continue
-                if name not in draft.named[target]:
-                    told += 1
-                    near = draft.named[target] if told <= _MOST_ADVICE else ()
-                    yield error(table, number, header, *_unknown(target, name, near))
+        for fields in _referring(table):
+            for number, item in draft.known(table, *fields):
+                for header, target, name in _named(table, item, fields):
+                    if (table, header) in _DEFINING or target in draft.unreadable:
+                        continue
+                    if name not in draft.named[target]:
+                        told += 1
+                        near = draft.named[target] if told <= _MOST_ADVICE else ()
+                        yield error(table, number, header, *_unknown(target, name, near))
     yield from _check_zones(draft)
     yield from _check_sectors(draft)
 

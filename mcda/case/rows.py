@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from mcda.case.cells import most_alike, parse_cell
@@ -22,6 +22,7 @@ from mcda.case.model import TABLES
 from mcda.case.tables import Cell, Fault, Percent, RawTable, letters
 
 Rows = list[tuple[int, Any]]
+Faulty = list[tuple[int, Any, frozenset[str]]]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class _Bound:
 
 def typed_rows(
     raw: RawTable, names: Mapping[str, Collection[str]], units: Units | None = None
-) -> tuple[Rows, list[Finding]]:
+) -> tuple[Rows, Faulty, list[Finding]]:
     """Turn a raw table into instances of its dataclass.
 
     A cell that cannot be used gives a Finding and counts as empty; a row is left out only if
@@ -54,8 +55,10 @@ def typed_rows(
 
     Returns
     -------
-    tuple of rows and findings
-        Rows are pairs of 1-based data row and instance, in the order of the file.
+    tuple of rows, faulty rows and findings
+        Rows are pairs of 1-based data row and instance, in the order of the file. Faulty rows, of
+        which some are among the rows too, also name the fields whose cells cannot be used; those
+        that are required are not set, so that the rest can be checked and nothing else.
     """
     bound, findings = _bind(raw, names)
     missing = list(_missing_columns(raw))
@@ -63,13 +66,34 @@ def typed_rows(
     findings += _unnamed_columns(raw)
     raw, doubtful = _percents_read(raw, bound, units or {})
     findings += doubtful
+    absent = {finding.column for finding in missing}
+    lost_everywhere = {
+        column.field for header, column in fixed_columns(raw.name).items() if header in absent
+    }
     rows: Rows = []
-    for number, cells in raw.rows if not missing else ():
-        values, found = _read_row(raw.name, number, cells, bound)
+    faulty: Faulty = []
+    for number, cells in raw.rows:
+        values, lost, vital, found = _read_row(raw.name, number, cells, bound)
         findings += found
-        if values is not None:
+        if not vital and not missing:
             rows.append((number, TABLES[raw.name](**values)))
-    return rows, findings
+        if lost or missing:
+            faulty.append(
+                (number, _as_far_as_known(raw.name, values), frozenset(lost | lost_everywhere))
+            )
+    return rows, faulty, findings
+
+
+def _as_far_as_known(table: str, values: Mapping[str, Any]) -> Any:
+    """Make a row without all of its required fields."""
+    made = TABLES[table]
+    row: Any = object.__new__(made)
+    for field in fields(made):
+        if field.name in values:
+            object.__setattr__(row, field.name, values[field.name])
+        elif field.default_factory is not MISSING:
+            object.__setattr__(row, field.name, field.default_factory())
+    return row
 
 
 def _bind(
@@ -170,10 +194,12 @@ def _unnamed_columns(raw: RawTable) -> Iterator[Finding]:
 
 def _read_row(
     table: str, number: int, cells: tuple[Cell, ...], bound: list[_Bound]
-) -> tuple[dict[str, Any] | None, list[Finding]]:
+) -> tuple[dict[str, Any], set[str], bool, list[Finding]]:
+    """Return a row's values, the fields of cells that cannot be used, and whether one is vital."""
     values: dict[str, Any] = {}
     findings: list[Finding] = []
-    complete = True
+    lost: set[str] = set()
+    vital = False
     for column in bound:
         cell = cells[column.index] if column.index < len(cells) else ""
         value = parse_cell(cell, column.contract) if cell != "" else None
@@ -181,7 +207,8 @@ def _read_row(
             value = _empty(column)
         if isinstance(value, Fault):
             findings.append(error(table, number, column.header, value.message, value.fix))
-            complete = complete and not (column.contract.required or column.contract.vital)
+            lost.add(column.field)
+            vital = vital or column.contract.required or column.contract.vital
             value = None
         if value is None and column.contract.dynamic == "year":
             value = 0.0
@@ -191,7 +218,7 @@ def _read_row(
             values[column.field] = value
         else:
             values.setdefault(column.field, {})[column.key] = value
-    return (values if complete else None), findings
+    return values, lost, vital, findings
 
 
 def _percents_read(

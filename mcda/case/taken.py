@@ -107,11 +107,11 @@ def saved_rules(row: SavedScenario | None, case: Case) -> tuple[Taken, ...]:
 def check_taken(draft: Draft) -> Iterator[Finding]:
     """Report rules that cannot be read, and texts of saved views that are passed over."""
     years = {
-        year for table in ("programmes", "funds") for row in draft.items(table)
+        year for table in ("programmes", "funds") for _, row in draft.known(table)
         for year in row.budgets
     }  # fmt: skip
-    limits = list(draft.items("limits"))
-    for number, rule in draft.table("taken"):
+    limits = [row for _, row in draft.known("limits", "scope", "name", "unit")]
+    for number, rule in draft.known("taken", "kind", "subject", "year", "value"):
         fault = _fault(rule) or _lost(rule, years, limits, draft)
         if fault is not None:
             yield error("taken", number, *fault)

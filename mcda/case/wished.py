@@ -77,7 +77,7 @@ def read_scale(text: str) -> tuple[str, float] | None:
 def check_wished(draft: Draft) -> Iterator[Finding]:
     """Report wishes that are passed over: nothing can be read, or the case has no such thing."""
     years = {
-        year for table in ("programmes", "funds") for row in draft.items(table)
+        year for table in ("programmes", "funds") for _, row in draft.known(table)
         for year in row.budgets
     }  # fmt: skip
     lost = [

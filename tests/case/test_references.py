@@ -103,7 +103,7 @@ def test_sectors_without_figures_are_warnings(read: Read) -> None:
 
 def test_one_mistake_is_not_told_again_wherever_the_id_is_used(read: Read) -> None:
     reading = read(
-        programmes="id,name,kind,2026\nN,,blended,5\n",
+        programmes="id,name,kind,2026\nN,,blended,\n",
         funds="programme,fund,2026\nN,Bank,9\nN,Fund,9\n",
         limits="scope,name,unit,maximum\nprogramme,N,money,5\n",
     )

@@ -120,7 +120,7 @@ def _part(content: bytes, name: str) -> bytes:
 
 @pytest.mark.parametrize("table", ["criteria", "projects", "sources"])
 def test_a_table_without_a_required_column_gives_no_rows(table: str) -> None:
-    rows, findings = typed_rows(RawTable(table, ("id",), ((1, ("a",)),)), {})
+    rows, _, findings = typed_rows(RawTable(table, ("id",), ((1, ("a",)),)), {})
     assert rows == []
     assert all(finding.is_error and finding.row is None for finding in findings)
     assert all("Add a column with the name" in str(finding.fix) for finding in findings)
