@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Literal
 
-from mcda.case.columns import Column, Kind
+from mcda.case.columns import MOST_PLANNED, SQUARABLE, Column, Kind
 from mcda.case.finding import Sentence, sentence
 from mcda.case.numbers import number_remedy, number_text, read_number
 from mcda.case.tables import Cell, Fault
@@ -140,7 +140,24 @@ def _number(text: str, column: Column) -> object | Fault:
     value = read_number(text)
     if value is None:
         return Fault(sentence('"{text}" is not a number.', text=shown(text)), number_remedy(text))
-    return _out_of_bounds(value, column) or value
+    return _out_of_bounds(value, column) or _out_of_reach(value, column) or value
+
+
+def _out_of_reach(value: float, column: Column) -> Fault | None:
+    """Say that nothing can be computed with a number of this size; None where something can."""
+    smallest, largest = SQUARABLE
+    size = abs(value)
+    if 0 < size < smallest:
+        return Fault(
+            sentence("{value} is too small to compute with.", value=number_text(value)),
+            sentence("Write 0, or choose a smaller unit."),
+        )
+    if size >= (MOST_PLANNED if column.planned else largest):
+        return Fault(
+            sentence("{value} is too large to compute with.", value=number_text(value)),
+            sentence("Check the number, or choose a larger unit, such as millions."),
+        )
+    return None
 
 
 def _integer(text: str, column: Column) -> object | Fault:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from mcda.case.columns import MOST_PLANNED
 from mcda.case.draft import Draft
 from mcda.case.finding import Finding, error, listed, sentence, warning
 from mcda.case.layout import reserved_names
@@ -14,6 +15,7 @@ from mcda.case.numbers import number_text
 from mcda.case.ventures import GOES_AHEAD
 
 _TOLERANCE = 1e-6
+_FAR_APART = 1e9  # the largest over the smallest, beyond which a unit is likely to be wrong
 _MOST_CIRCLES = 50  # more are told once these are mended
 
 
@@ -41,6 +43,8 @@ def check_ventures(draft: Draft) -> Iterator[Finding]:
             yield from _check_part(number, limit, header)
     yield from _check_groups(draft)
     yield from _check_agreements(draft)
+    yield from _check_worth(draft)
+    yield from _check_magnitudes(draft)
 
 
 def _check_programme(draft: Draft, number: int, programme: Programme) -> Iterator[Finding]:
@@ -318,3 +322,51 @@ def _check_agreements(draft: Draft) -> Iterator[Finding]:
             )  # fmt: skip
             fix = sentence("Write a year into the column to that is not before the column from.")
             yield error("agreements", number, "to", message, fix)
+
+
+def _check_worth(draft: Draft) -> Iterator[Finding]:
+    """Report impacts that weigh more than a plan can be computed with."""
+    impacts = {row.id: row for _, row in draft.known("impacts", "id", "weight", "reference")}
+    for number, project in draft.known("projects", "impacts"):
+        for name, amount in project.impacts.items():
+            impact = impacts.get(name)
+            if impact and abs(impact.weight * amount / impact.reference) >= MOST_PLANNED:
+                message = sentence(
+                    "{amount} times the weight of {impact} by its reference is too large to "
+                    "compute with.",
+                    amount=number_text(amount), impact=name,
+                )  # fmt: skip
+                fix = sentence("Check the number, and weight and reference in the table impacts.")
+                yield error("projects", number, name, message, fix)
+
+
+def _check_magnitudes(draft: Draft) -> Iterator[Finding]:
+    """Warn of amounts of money so far apart that one of them is likely to be in another unit."""
+    amounts = [(abs(amount), place) for amount, place in _money(draft) if amount]
+    if not amounts:
+        return
+    (least, lowest), (most, highest) = min(amounts), max(amounts)
+    if most / least >= _FAR_APART:
+        message = sentence(
+            "Amounts of money are a billion times apart and more: {most} in {highest}, {least} in "
+            "{lowest}.",
+            most=number_text(most), highest=highest, least=number_text(least), lowest=lowest,
+        )  # fmt: skip
+        fix = sentence("Check their unit; if both are right, say so in the table acknowledged.")
+        yield warning("magnitudes", "projects", "", [highest, lowest], message, fix)
+
+
+def _money(draft: Draft) -> Iterator[tuple[float, str]]:
+    """Iterate over all amounts of money and where they stand."""
+    for table, field in (("programmes", "budgets"), ("funds", "budgets")):
+        for number, row in draft.known(table, field):
+            yield from (
+                (amount, f"{table} {number} {year}") for year, amount in row.budgets.items()
+            )
+    for table, field in (("projects", "cost"), ("regions", "absorption"), ("groups", "maximum")):
+        for number, row in draft.known(table, field):
+            yield getattr(row, field) or 0.0, f"{table} {number} {field}"
+    for field in ("minimum", "maximum"):
+        for number, row in draft.known("limits", "unit", field):
+            if row.unit == "money":
+                yield getattr(row, field) or 0.0, f"limits {number} {field}"

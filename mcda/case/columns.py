@@ -21,6 +21,13 @@ TAKEN = (
 )  # fmt: skip
 
 
+MOST_PLANNED = 1e15
+"""Amounts of money, people and impacts stay below: beyond, sums lose their single units."""
+
+SQUARABLE = (1e-150, 1e150)
+"""Numbers other than 0 stay within: the squares of others are no numbers any more."""
+
+
 class Kind(StrEnum):
     """What a column's cells hold, and so how they are read and written."""
 
@@ -54,6 +61,7 @@ class Column:
     unit : where the unit of its figures stands: ``%`` and ``points`` say it themselves, others
         name a column of the same row, or what heads the column; empty for counts and for shares,
         which are parts of 1. See :func:`mcda.case.layout.unit_of`
+    planned : a plan is computed with it: it stays below ``MOST_PLANNED``
     help : one line for documentation and templates
     """
 
@@ -68,6 +76,7 @@ class Column:
     vital: bool = False
     refers: str = ""
     unit: str = ""
+    planned: bool = False
     help: str = ""
 
 

@@ -55,6 +55,7 @@ WARNINGS = {
     "external_links": "a workbook has formulas that look into other workbooks",
     "lost_wish": "a saved wish, or factor on a budget, is about what the case does not have",
     "macros": "a workbook has macros",
+    "magnitudes": "amounts of money are a billion times apart",
     "outlier": "a figure is far from all others",
     "percent_cells": "cells are shown as percent, but the unit of their figures is another",
     "refers_to_error": "rows are not used, since what they refer to has errors",

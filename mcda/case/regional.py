@@ -117,10 +117,11 @@ class Region:
         Kind.NUMBER,
         low=0,
         unit="criterion",
+        planned=True,
         help="public money the region can put to work per year",
     )
     personnel: float | None = column(
-        Kind.NUMBER, low=0, unit="criterion",
+        Kind.NUMBER, low=0, unit="criterion", planned=True,
         help="skilled people available over the horizon, full-time equivalents",
     )  # fmt: skip
     figures: Mapping[str, float] = column(

@@ -33,7 +33,7 @@ class Programme:
     illustrative: bool = column(Kind.FLAG, help="yes if the figures are made up to illustrate")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
     budgets: Mapping[int, float] = column(
-        Kind.NUMBER, dynamic="year", low=0,
+        Kind.NUMBER, dynamic="year", low=0, planned=True,
         help="a column per year with that year's budget; empty = 0",
     )  # fmt: skip
 
@@ -53,7 +53,7 @@ class Fund:
         Kind.NUMBER, 1.0, low=0, high=1, help="largest share of the programme's money"
     )
     budgets: Mapping[int, float] = column(
-        Kind.NUMBER, dynamic="year", low=0,
+        Kind.NUMBER, dynamic="year", low=0, planned=True,
         help="a column per year with what it can give that year; empty = 0",
     )  # fmt: skip
 
@@ -70,7 +70,11 @@ class Project:
     name: str = column(Kind.TEXT, required=True, help="the name shown on screen")
     sector: str = column(Kind.TEXT, required=True, refers="sector", help="name of the sector")
     cost: float = column(
-        Kind.NUMBER, required=True, above=0, help="full cost, public and private, in money_unit"
+        Kind.NUMBER,
+        required=True,
+        above=0,
+        planned=True,
+        help="full cost, public and private, in money_unit",
     )
     partners: Mapping[str, float] = column(
         Kind.SHARES, required=True, refers="regions",
@@ -91,7 +95,11 @@ class Project:
         Kind.NUMBER, 1.0, above=0, high=1, help="largest part of its public money in one year"
     )
     personnel: float = column(
-        Kind.NUMBER, 0.0, low=0, help="skilled people at full size, full-time equivalents"
+        Kind.NUMBER,
+        0.0,
+        low=0,
+        planned=True,
+        help="skilled people at full size, full-time equivalents",
     )
     requires: tuple[str, ...] = column(
         Kind.IDS,
@@ -108,7 +116,7 @@ class Project:
     illustrative: bool = column(Kind.FLAG, help="yes if the figures are made up to illustrate")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
     impacts: Mapping[str, float] = column(
-        Kind.NUMBER, dynamic="impact", unit="impact",
+        Kind.NUMBER, dynamic="impact", unit="impact", planned=True,
         help="a column per impact with what it brings at full size; empty = 0",
     )  # fmt: skip
 
@@ -147,8 +155,8 @@ class Limit:
         Kind.CHOICE, required=True, choices=("money", "share"),
         help="share = part of all money allocated, 0 to 1",
     )  # fmt: skip
-    minimum: float | None = column(Kind.NUMBER, low=0, help="least over all years")
-    maximum: float | None = column(Kind.NUMBER, low=0, help="most over all years")
+    minimum: float | None = column(Kind.NUMBER, low=0, planned=True, help="least over all years")
+    maximum: float | None = column(Kind.NUMBER, low=0, planned=True, help="most over all years")
 
 
 @dataclass(frozen=True)
@@ -165,7 +173,9 @@ class Group:
     count: int | None = column(
         Kind.INTEGER, low=0, help="how many projects, for at_most and at_least"
     )
-    maximum: float | None = column(Kind.NUMBER, low=0, help="cap on the group's public money")
+    maximum: float | None = column(
+        Kind.NUMBER, low=0, planned=True, help="cap on the group's public money"
+    )
     illustrative: bool = column(Kind.FLAG, help="yes if the group is made up to illustrate")
     source: tuple[str, ...] = column(Kind.IDS, refers="sources", help="ids of the table sources")
 
