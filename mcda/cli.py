@@ -13,18 +13,19 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from mcda.allocation.asked import saved_view
+from mcda.allocation.asked import asked_by, saved_view
 from mcda.allocation.equally_good import equally_good
 from mcda.allocation.frontier import frontier as find_frontier
 from mcda.allocation.plan import Plan, Status
 from mcda.allocation.question import Question
 from mcda.allocation.repairs import Diagnosis, diagnose
+from mcda.allocation.screens import screen_rules
 from mcda.allocation.seen import settled
 from mcda.allocation.shown_plan import shown_plan
 from mcda.arguments import (
@@ -38,7 +39,7 @@ from mcda.arguments import (
     sector_of,
 )
 from mcda.case.disk import is_full, why_not_written, write_file
-from mcda.case.finding import CaseError, Sentence
+from mcda.case.finding import CaseError, Finding, Sentence
 from mcda.case.model import Case
 from mcda.case.read import read_case
 from mcda.ranking.methods import rank_by
@@ -159,7 +160,7 @@ def _validate(options: argparse.Namespace) -> Answer:
     findings = reading.findings
     if reading.case is not None and reading.is_valid:
         case = as_left(reading.case)
-        findings += screen(case, asked_scenario(case))
+        findings += (*screen(case, asked_scenario(case)), *_refused(case))
     shape = findings_shape(findings)
     heads = ("severity", "table", "row", "column", "message", "fix")
     result = {
@@ -168,6 +169,21 @@ def _validate(options: argparse.Namespace) -> Answer:
         "table": lambda: verdict_text(findings) + "\n",
     }[options.format]()
     return Answer(result, code=_DONE if shape["valid"] else _FAILED)
+
+
+def _refused(case: Case) -> Iterator[Finding]:
+    """List why the case, as it was left, cannot be ranked, or why its rules leave no plan."""
+    asked, scenario = asked_by(saved_view(case), case), asked_scenario(case)
+    ranking = None
+    if case.criteria:
+        try:
+            ranking = rank(case, replace(scenario, method="topsis"))
+        except CaseError as blocked:
+            yield from blocked.findings
+    role = asked.role or case.settings.role
+    if case.projects and case.programmes and (ranking is not None or role == "none"):
+        found = screen_rules(asked.question(case, ranking).instance())
+        yield from (finding for finding in found if finding.is_error)
 
 
 def _rank(options: argparse.Namespace) -> Answer:

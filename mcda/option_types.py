@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
+from mcda.case.columns import MOST_SCALED
 from mcda.report.formats import FORMATS
 
 SEPARATORS = (",", ";", "|", "\t")
@@ -97,10 +98,15 @@ def budget_scales(text: str) -> tuple[float, dict[str, float]]:
     for item in filter(None, (item.strip() for item in text.split(","))):
         name, equals, value = (part.strip() for part in item.rpartition("="))
         factor = number(value)
-        if factor is None or factor < 0 or bool(equals) != bool(name) or (every and not name):
+        if (
+            factor is None
+            or not 0 <= factor <= MOST_SCALED
+            or bool(equals) != bool(name)
+            or (every and not name)
+        ):
             raise argparse.ArgumentTypeError(
-                f"{item!r} must be one number for all budgets, 0 or more, or a programme's id, "
-                "'=' and a number"
+                f"{item!r} must be one number for all budgets, from 0 to "
+                f"{MOST_SCALED:.0f}, or a programme's id, '=' and such a number"
             )
         if name in own:
             raise argparse.ArgumentTypeError(f"{name} has a factor twice: name it once")

@@ -6,9 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mcda import __version__, cli
 from mcda.case.columns import METHODS
@@ -71,6 +75,36 @@ J2,Dam,Power,80,A:0.5;X:0.5,1,60
 J3,Dairy,Food,40,A:1,0,80
 """,
 }
+
+
+WHOLE = {
+    "case": "key,value\ntitle,Whole\nmoney_unit,bn\nshortlist_size,2\n",
+    "criteria": (
+        "id,name,objective,points,target,lower,upper,minimum,maximum,uncertainty\n"
+        "a,A,max,50,,0,10,0,20,10\nb,B,target,30,3,0,9,,,5\n"
+    ),
+    "regions": (
+        "id,name,population,absorption,personnel,a,b\n"
+        "R1,One,1000,50,100,1,2\nR2,Two,2000,60,200,3,4\nR3,Three,3000,70,300,5,1\n"
+    ),
+    "impacts": "id,name,unit,weight,reference\njobs,Jobs,persons,1,100\n",
+    "programmes": (
+        "id,name,kind,ceiling,carry_over,2027,2028\n"
+        "P,Plain,national,1,0.5,30,30\nQ,Fed,blended,1,0,,\n"
+    ),
+    "funds": (
+        "programme,fund,share_min,share_max,2027,2028\nQ,Bank,0.1,0.9,20,10\nQ,Fund,0.1,0.9,10,20\n"
+    ),
+    "projects": (
+        "id,name,sector,cost,partners,public_share,min_fraction,max_fraction,year_share,personnel,"
+        "jobs,group\n"
+        "J1,Mill,S,40,R1:0.6;R2:0.4,0.8,0.2,1,0.6,50,900,G\n"
+        "J2,Dam,S,50,R2:0.5;R3:0.5,1,0,1,1,60,700,G\n"
+    ),
+    "limits": "scope,name,unit,minimum,maximum\nregion,R1,money,1,40\nsector,S,share,0.1,1\n",
+    "groups": "id,name,rule,count,maximum\nG,Group,at_most,2,80\n",
+}
+"""A case with a number in nearly every column that takes one."""
 
 
 def write(folder, tables):
@@ -168,6 +202,60 @@ def test_what_the_reader_passed_over_is_said_with_the_result(run, tmp_path):
         assert "\nWarning in regions" in out
         assert "absorbtion" in out
         assert "absorbtion" not in run(verb, folder, "--format", "csv")[1]
+
+
+@pytest.mark.parametrize("verb", ["rank", "allocate"])
+def test_what_ranking_refuses_is_listed_by_validate(run, tmp_path, verb):
+    limited = VALLEYS | {"criteria": "id,name,objective,maximum\ngrp,GRP,max,0.5\n"}
+    folder = write(tmp_path / "limited", limited)
+    code, _, err = run(verb, folder)
+    assert code == 1
+    assert "No region is left to rank" in err
+    code, out, _ = run("validate", folder)
+    assert code == 1
+    assert "No region is left to rank" in out
+
+
+def test_rules_that_leave_no_plan_are_listed_by_validate(run, clash):
+    code, out, _ = run("validate", clash)
+    assert code == 1
+    assert "At least 10 bn must go to Damson, but no joint venture that may be funded" in out
+
+
+_NUMBERS = [
+    (table, row, column)
+    for table, text in WHOLE.items()
+    for row, cells in enumerate(csv.reader(io.StringIO(text)))
+    for column, cell in enumerate(cells)
+    if row and cell.replace(".", "", 1).isdigit()
+]
+_SIZES = ("1e308", "1e149", "1e40", "9e14", "1e-9", "1e-149", "1e-300", "0", "-1", "nan", "text")
+
+
+@given(st.sampled_from(_NUMBERS), st.sampled_from(_SIZES))
+@settings(deadline=None, max_examples=40, derandomize=True)
+def test_a_valid_case_can_be_computed_whatever_its_numbers(place, size):
+    """What ``validate`` lets pass is ranked; rules may clash, but nothing fails inside."""
+    table, row, column = place
+    cells = list(csv.reader(io.StringIO(WHOLE[table])))
+    cells[row][column] = size
+    text = "\n".join(",".join(line) for line in cells)
+    with tempfile.TemporaryDirectory() as place:
+        folder = write(Path(place) / "case", WHOLE | {table: text})
+        said = {verb: _said(verb, folder) for verb in ("validate", "rank", "allocate")}
+    assert not any("inside the program" in told for _, told in said.values())
+    if said["validate"][0] == 0:
+        assert said["rank"][0] == 0
+        assert said["allocate"][0] == 0 or "No plan keeps all rules at once" in said["allocate"][1]
+    else:
+        assert size in said["validate"][1] or said["rank"][0] or said["allocate"][0]
+
+
+def _said(verb, folder):
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.main([verb, str(folder)])
+    return code, out.getvalue() + err.getvalue()
 
 
 def test_rank(answer, valleys):

@@ -24,6 +24,9 @@ TAKEN = (
 MOST_PLANNED = 1e15
 """Amounts of money, people and impacts stay below: beyond, sums lose their single units."""
 
+MOST_SCALED = 1000.0
+"""Largest factor on budgets."""
+
 SQUARABLE = (1e-150, 1e150)
 """Numbers other than 0 stay within: the squares of others are no numbers any more."""
 

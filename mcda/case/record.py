@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mcda.case.columns import METHODS, MISSING, NORMALIZATIONS, ROLES, TAKEN, Kind, column
+from mcda.case.columns import (
+    METHODS,
+    MISSING,
+    MOST_SCALED,
+    NORMALIZATIONS,
+    ROLES,
+    TAKEN,
+    Kind,
+    column,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ class Taken:
         help="of a budget; empty = all years together, each in proportion",
     )  # fmt: skip
     value: float | None = column(
-        Kind.NUMBER, low=0, vital=True,
+        Kind.NUMBER, low=0, vital=True, planned=True,
         help="fraction (in, plan), money or other figure; of in, empty = in full; empty for out "
         "and for links given up",
     )  # fmt: skip
@@ -121,7 +130,7 @@ class SavedScenario:
     )  # fmt: skip
     role: str = column(Kind.CHOICE, choices=ROLES, help="empty = as the case says")
     budget_scale: float | None = column(
-        Kind.NUMBER, low=0, help="all budgets times this; empty = 1"
+        Kind.NUMBER, low=0, high=MOST_SCALED, help="all budgets times this; empty = 1"
     )
     programme_scales: tuple[str, ...] = column(
         Kind.TEXTS,

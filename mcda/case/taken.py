@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mcda.case.columns import TAKEN
+from mcda.case.columns import MOST_PLANNED, TAKEN
 from mcda.case.draft import Draft
 from mcda.case.finding import Finding, Sentence, error, sentence, warning
 from mcda.case.model import Case, Limit, SavedScenario, Taken
@@ -62,7 +62,7 @@ def read_taken(text: str) -> Taken | None:
         return None
     subject, year, last = parts
     value = read_number(last) if last else None
-    if (last and value is None) or not (year.isdigit() or not year):
+    if (last and (value is None or value >= MOST_PLANNED)) or not (year.isdigit() or not year):
         return None
     rule = Taken(kind, subject, int(year) if year else None, value)
     return None if _fault(rule) else rule

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mcda.case.columns import WISHES
+from mcda.case.columns import MOST_PLANNED, MOST_SCALED, WISHES
 from mcda.case.draft import Draft
 from mcda.case.finding import Finding, sentence, warning
 from mcda.case.numbers import number_text, read_number
@@ -56,7 +56,7 @@ def read_wished(text: str) -> Wished | None:
         or (year is not None and kind != "budget")
         or (level is None) != (last is None)
         or (level is None and kind in _WITH_LEVEL)
-        or (level is not None and (level < 0 or kind == "out"))
+        or (level is not None and (not 0 <= level < MOST_PLANNED or kind == "out"))
     ):
         return None
     return Wished(kind, subject, level, None if year is None else int(year))
@@ -71,7 +71,11 @@ def read_scale(text: str) -> tuple[str, float] | None:
     """Read a programme's id and the factor on its budgets; None where the text is none."""
     form = _SCALE.fullmatch(text)
     factor = None if form is None else read_number(form[2])
-    return None if form is None or factor is None or factor < 0 else (form[1], factor)
+    return (
+        None
+        if form is None or factor is None or not 0 <= factor <= MOST_SCALED
+        else (form[1], factor)
+    )
 
 
 def check_wished(draft: Draft) -> Iterator[Finding]:
@@ -101,7 +105,7 @@ def check_wished(draft: Draft) -> Iterator[Finding]:
         )
         fix = sentence(
             "Set them anew on the page Joint ventures, or write a programme's id and a number "
-            'from 0 on in the table scenarios, like "P:0.8".'
+            'from 0 to 1000 in the table scenarios, like "P:0.8".'
         )
         names = list(dict.fromkeys(lost))
         yield warning("lost_wish", "scenarios", "programme_scales", names, message, fix)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 from mcda.case.cells import storable
-from mcda.case.columns import Kind
+from mcda.case.columns import MOST_PLANNED, SQUARABLE, Kind
 from mcda.case.layout import columns_of, fixed_columns, reserved_names
 from mcda.case.model import TABLES, Case, Taken
 from mcda.case.wished import Wished, wished_text
@@ -33,7 +34,15 @@ keys = st.from_regex(r"[a-z][a-z0-9_]{0,5}", fullmatch=True).filter(lambda key: 
 
 
 def numbers(low: float | None = None, high: float | None = None, *, above: bool = False) -> Any:
-    return st.floats(low, high, exclude_min=above, allow_nan=False, allow_infinity=False)
+    """Numbers that something can be computed with."""
+    smallest, largest = SQUARABLE
+    drawn = st.floats(low, high, exclude_min=above, allow_nan=False, allow_infinity=False)
+    return drawn.filter(lambda value: value == 0 or smallest <= abs(value) < largest)
+
+
+def amounts() -> Any:
+    """Numbers that a plan can be computed with."""
+    return numbers(0, math.nextafter(MOST_PLANNED, 0))
 
 
 @cache
@@ -46,7 +55,7 @@ def _cell(table: str, field: str) -> st.SearchStrategy[Any]:
         Kind.CHOICE: st.sampled_from(contract.choices or ("",)),
         Kind.NUMBER: numbers(
             contract.low if contract.above is None else contract.above,
-            contract.high,
+            math.nextafter(MOST_PLANNED, 0) if contract.planned else contract.high,
             above=contract.above is not None,
         ),
         Kind.INTEGER: st.integers(max(int(contract.low or 0), -9), 2100),
@@ -80,7 +89,7 @@ def rows(table: str, size: int, draw: Any, fixed: dict[str, Any] | None = None) 
 
 def wishes(projects: list[str], programmes: list[str], years: list[int]) -> Any:
     """Texts of wishes about what a case has."""
-    ventures, money = st.sampled_from([*projects, ""]), numbers(0)
+    ventures, money = st.sampled_from([*projects, ""]), amounts()
     parts = st.one_of(
         st.tuples(st.just("out"), ventures),
         st.tuples(st.just("in"), ventures, st.none() | numbers(0, 1)),
@@ -102,8 +111,8 @@ def taken(draw: Any, projects: list[str], programmes: list[str], years: list[int
     }  # fmt: skip
     rules = {}
     for kind in draw(st.lists(st.sampled_from([k for k, names in subjects.items() if names]))):
-        most = 1 if kind in ("in", "plan") else None
-        value = None if kind == "out" else draw(numbers(0, most))
+        values = numbers(0, 1) if kind in ("in", "plan") else amounts()
+        value = None if kind == "out" else draw(values)
         year = draw(st.none() | st.sampled_from(years)) if kind == "budget" else None
         rule = Taken(kind, draw(st.sampled_from(subjects[kind])), year, value)
         rules[rule.kind, rule.subject, rule.year] = rule
@@ -151,7 +160,7 @@ def cases(draw: Any) -> Case:
     extra = ["extra_column"] if settings.sector_reference else []
     first = {extra[0]: draw(numbers())} if extra else {}
     all_figures = [first, *(draw(given_names([*figures, *extra], numbers())) for _ in regions[1:])]
-    budgets = st.fixed_dictionaries({year: numbers(0) for year in years})
+    budgets = st.fixed_dictionaries({year: amounts() for year in years})
     pair = st.sampled_from(
         [{regions[0]: 0.25, regions[1]: 0.75}, {regions[1]: 0.5, regions[0]: 0.5}]
     )
@@ -188,9 +197,11 @@ def cases(draw: Any) -> Case:
             "min_fraction": st.just(0.0), "start": st.none(), "end": st.none(),
             "requires": [tuple(projects[place + 1 :]) for place in range(len(projects))],
             "excludes": st.just(()), "group": subset(groups), **source,
-            "impacts": given_names(impacts, numbers()),
+            "impacts": given_names(impacts, numbers(-1e9, 1e9)),
         }),
-        impacts=rows("impacts", len(impacts), draw, {"id": impacts}),
+        impacts=rows("impacts", len(impacts), draw, {
+            "id": impacts, "weight": numbers(0, 100), "reference": numbers(0.001, 1e9),
+        }),
         limits=rows("limits", 1, draw, {
             "scope": st.just("region"), "name": st.sampled_from(regions), "unit": st.just("money"),
             "minimum": st.none(),

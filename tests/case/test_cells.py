@@ -160,3 +160,21 @@ def test_only_short_names_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mcda.case.cells.get_close_matches", lambda *told: [list(told[1])])
     assert most_alike("a", ["b" * 100, "c" * 101], 3) == [["b" * 100]]
     assert most_alike("a" * 101, ["a" * 101], 3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "planned", "words"),
+    [
+        ("1e150", False, "too large"),
+        ("-1e308", False, "too large"),
+        ("1e-151", False, "too small"),
+        ("1e15", False, ""),
+        ("1e15", True, "too large"),
+        ("999999999999999", True, ""),
+        ("0", True, ""),
+    ],
+)
+def test_numbers_that_nothing_can_be_computed_with(text: str, planned: bool, words: str) -> None:
+    value = parse_cell(text, Column(Kind.NUMBER, planned=planned))
+    assert (words in str(value.message)) if isinstance(value, Fault) else value == float(text)
+    assert isinstance(value, Fault) == bool(words)

@@ -207,3 +207,20 @@ def test_a_group_that_a_token_of_a_venture_satisfies_is_told(
     if found:
         assert "1 % of each is enough" in str(found[0].message)
         assert "min_fraction" in str(found[0].fix)
+
+
+def test_money_a_billion_times_apart_is_told_with_its_places(read: Read) -> None:
+    programmes = "id,name,kind,2026,2027\nN,National,national,1000000000,1\n"
+    (finding,) = read(programmes=programmes).findings
+    assert (finding.kind, finding.is_error) == ("magnitudes", False)
+    assert finding.where == "programmes 1 2026;programmes 1 2027"
+    nearer = programmes.replace("1000000000", "999999999")
+    assert read(programmes=nearer).findings == ()
+
+
+def test_an_impact_that_weighs_more_than_a_plan_can_hold_is_told(read: Read) -> None:
+    impacts = "id,name,unit,weight,reference\njobs,Jobs,people,1,1e-9\n"
+    reading = read(impacts=impacts, projects=projects("jobs", f"{PAIR},1000000", f"{PAIR},999999"))
+    (finding,) = reading.findings
+    assert (finding.table, finding.row, finding.column) == ("projects", 1, "jobs")
+    assert finding.is_error

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mcda.case.columns import MOST_SCALED
 from mcda.case.read import Reading
 from mcda.case.wished import (
     WISHES,
@@ -17,12 +18,12 @@ from mcda.case.wished import (
     scale_text,
     wished_text,
 )
-from tests.case.case_strategies import ids, numbers
+from tests.case.case_strategies import amounts, ids, numbers
 
 Read = Callable[..., Reading]
 
 
-@given(ids, numbers(0), st.none() | st.integers(0, 9999))
+@given(ids, amounts(), st.none() | st.integers(0, 9999))
 def test_what_is_written_is_read_again(subject: str, level: float, year: int | None) -> None:
     for wish in (
         Wished("in", subject),
@@ -58,7 +59,7 @@ def test_wishes_about_what_the_case_does_not_have_are_told(read: Read) -> None:
     assert "passed over" in str(finding.message)
 
 
-@given(ids, numbers(0))
+@given(ids, numbers(0, MOST_SCALED))
 def test_a_factor_on_a_programme_s_budgets_is_read_as_written(programme: str, by: float) -> None:
     assert read_scale(scale_text(programme, by)) == (programme, by)
 
