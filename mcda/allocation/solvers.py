@@ -8,6 +8,7 @@ import highspy
 import pulp
 
 from mcda.allocation.plan import GAP
+from mcda.case.finding import CaseError, error, sentence
 
 _LARGE = 4_000
 """Columns from which the interior point method beats the simplex method by far here."""
@@ -66,6 +67,22 @@ class Highs(pulp.HiGHS):  # type: ignore[misc]
                 continue
             if lp.solverModel.setOptionValue(option, value) != highspy.HighsStatus.kOk:
                 raise pulp.PulpSolverError(f"HiGHS has no option {option} = {value}.")
+
+    def buildSolverModel(self, lp: pulp.LpProblem) -> None:  # noqa: N802
+        """Hand the problem over; ``CaseError`` where HiGHS takes not all of it, which it only says.
+
+        It refuses coefficients of 1e15 and more, and would solve the rest.
+        """
+        super().buildSolverModel(lp)
+        made = lp.solverModel
+        if (made.getNumCol(), made.getNumRow()) != (lp.numVariables(), lp.numConstraints()):
+            raise CaseError(
+                error(
+                    "projects", None, "",
+                    sentence("Amounts are so far apart that no solver can weigh them together."),
+                    sentence("Check the units of costs, budgets, impacts and limits."),
+                )
+            )  # fmt: skip
 
     def findSolutionValues(self, lp: pulp.LpProblem) -> tuple[int, int]:  # noqa: N802
         """Read the answer, also of a search that ended at its last node, which PuLP cannot."""

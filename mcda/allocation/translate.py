@@ -26,6 +26,9 @@ VALUE_SIZE = 1e6
 """Largest value of a unit inside the solver. Solvers tell values apart to 1e-7, and a variable that
 goes a thousandth as far as another counts a thousandth as much."""
 
+_MOST_COUNTED = 1e9
+"""Largest coefficient of a whole number; from 1e15 on solvers refuse it."""
+
 _ROOM = 1 + 1e-9
 """What is left to rounding where a rule is sharpened."""
 
@@ -111,13 +114,16 @@ def _columns(model: Model) -> dict[str, float]:
 
 
 def _row_factor(row: Row, model: Model, columns: Mapping[str, float]) -> float:
-    """Return what makes the largest coefficient about 1; whole numbers are not counted in parts."""
-    terms = [
-        abs(a) / columns[name]
-        for name, a in row.terms.items()
-        if not model.variables[name].is_integer
-    ]
-    largest = max(terms, default=0.0)
+    """Return what makes the largest coefficient about 1; whole numbers are not counted in parts.
+
+    Unless theirs became so large that a solver would not take the rule.
+    """
+    sizes = {name: abs(a) / columns[name] for name, a in row.terms.items() if a}
+    whole = {name for name in sizes if model.variables[name].is_integer}
+    largest = max((size for name, size in sizes.items() if name not in whole), default=0.0)
+    counted = max((sizes[name] for name in whole), default=0.0)
+    if counted > _MOST_COUNTED * largest > 0:
+        return _MOST_COUNTED / _power(counted)
     return 1.0 / _power(largest) if largest > 0 else 1.0
 
 

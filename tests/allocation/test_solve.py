@@ -19,7 +19,7 @@ from mcda.allocation.model import Model, Variable, build_model
 from mcda.allocation.plan import Status
 from mcda.allocation.rows import Measure, Row, Sense
 from mcda.allocation.solve import solve
-from mcda.case.finding import sentence
+from mcda.case.finding import CaseError, sentence
 from mcda.case.model import Case
 from tests.allocation.checker import check
 from tests.allocation.instances import budget_knapsack, case, shared_region
@@ -330,3 +330,12 @@ def test_a_status_that_the_solvers_own_bound_contradicts_is_not_believed(
     found = solve(build_model(build_instance(budget_knapsack(min_fraction=1.0), None, "none")))
     assert (found.status, found.objective) == (Status.FEASIBLE, 0)
     assert found.bound > 13
+
+
+def test_what_the_solver_would_leave_out_in_silence_is_refused() -> None:
+    problem = pulp.LpProblem("apart", pulp.LpMaximize)
+    x = problem.add_variable("x", 0, 1)
+    problem += x
+    problem += 1e16 * x <= 1
+    with pytest.raises(CaseError, match="so far apart"):
+        solvers.highs(1, is_mip=False, time_limit=1).solve(problem)

@@ -197,8 +197,8 @@ def test_a_case_whose_criteria_all_have_errors_lists_them_where_the_picture_woul
     monkeypatch.setenv("MCDA_CASES", str(tmp_path))
     app = open_app("regions", case="ten")
     assert {"criteria", "regions", "projects"} <= set(app.dataframe[0].value["table"])
-    assert "Findings (10)" in [tab.label for tab in app.tabs]
-    app.session_state["regions_details"] = "Findings (10)"
+    assert "Findings (11)" in [tab.label for tab in app.tabs]
+    app.session_state["regions_details"] = "Findings (11)"
     assert not app.run().exception
 
 
