@@ -20,7 +20,7 @@ from mcda.case.taken import still_ruled
 from mcda.case.write import write_workbook
 from tests.allocation.checker import check
 from tests.allocation.instances import budget_knapsack
-from tests.case.case_strategies import cases
+from tests.case.case_strategies import cases, numbers
 from tests.charts.drawn import small
 
 
@@ -43,7 +43,7 @@ def test_what_is_kept_is_what_is_asked() -> None:
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(case=cases(), scale=st.floats(0, 3), role=st.sampled_from(["", "none", "value"]))
+@given(case=cases(), scale=numbers(0, 3), role=st.sampled_from(["", "none", "value"]))
 def test_whatever_is_asked_comes_back_from_a_saved_case(case: Case, scale, role) -> None:
     asked = Asked(role, scale, None, 0.25, taken=still_ruled(case.taken, case))
     kept = with_view(case, asked.into(SavedScenario(NOW, "Now"), {}))
