@@ -36,8 +36,11 @@ keys = st.from_regex(r"[a-z][a-z0-9_]{0,5}", fullmatch=True).filter(lambda key: 
 def numbers(low: float | None = None, high: float | None = None, *, above: bool = False) -> Any:
     """Numbers that something can be computed with."""
     smallest, largest = SQUARABLE
-    drawn = st.floats(low, high, exclude_min=above, allow_nan=False, allow_infinity=False)
-    return drawn.filter(lambda value: value == 0 or smallest <= abs(value) < largest)
+    most = math.nextafter(largest, 0)
+    drawn = st.floats(
+        -most if low is None else low, most if high is None else high, exclude_min=above
+    )
+    return drawn.filter(lambda value: value == 0 or smallest <= abs(value))
 
 
 def amounts() -> Any:
