@@ -350,7 +350,8 @@ def _check_magnitudes(draft: Draft) -> Iterator[Finding]:
         message = sentence(
             "Amounts of money are a billion times apart and more: {most} in {highest}, {least} in "
             "{lowest}.",
-            most=number_text(most), highest=highest, least=number_text(least), lowest=lowest,
+            most=number_text(float(f"{most:.6g}")), highest=highest,
+            least=number_text(float(f"{least:.6g}")), lowest=lowest,
         )  # fmt: skip
         fix = sentence("Check their unit; if both are right, say so in the table acknowledged.")
         yield warning("magnitudes", "projects", "", [highest, lowest], message, fix)

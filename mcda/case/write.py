@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 import xlsxwriter
 
+from mcda import PRODUCT
 from mcda.case.borders import BORDERS_FILE, borders_text
 from mcda.case.canonical import (
     Table,
@@ -84,7 +85,8 @@ def write_workbook(case: Case, target: Path | BinaryIO) -> None:
     """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, WORKBOOK_OPTIONS)
-    book.set_properties({"title": storable(case.settings.title)[:255], "created": CREATED})
+    title = storable(case.settings.title)[:255]
+    book.set_properties({"title": title, "author": PRODUCT, "created": CREATED})
     add_tables(book, case)
     book.close()
     if isinstance(target, Path):

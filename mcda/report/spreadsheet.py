@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from mcda import PRODUCT
 from mcda.case.numbers import number_text
 from mcda.report.numbers import excel_format
 from mcda.report.tables import Cell, Table
@@ -115,7 +116,7 @@ def workbook_bytes(tables: Iterable[Table]) -> bytes:
                 formats[shown] = book.add_format({"num_format": shown})
             return formats[shown]
 
-        book.set_properties({"created": _CREATED})
+        book.set_properties({"author": PRODUCT, "created": _CREATED})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         # A quoted cell stays text even when someone edits it.
         quoted = book.add_format({"quote_prefix": True})

@@ -12,6 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
+from mcda import PRODUCT
 from mcda.case.canonical import Table, Value, canonical_tables
 from mcda.case.cells import storable
 from mcda.case.columns import Column, Kind
@@ -78,7 +79,7 @@ def template_workbook(case: Case | None = None) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, WORKBOOK_OPTIONS) as book:
         title = storable(case.settings.title)[:255] if case else "Template of a case"
-        book.set_properties({"title": title, "created": CREATED})
+        book.set_properties({"title": title, "author": PRODUCT, "created": CREATED})
         styles = _styles(book)
         units = units_of(case.settings, case.criteria, case.impacts) if case else {}
         _add_readme(book, styles)

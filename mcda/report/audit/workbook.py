@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import xlsxwriter
 
+from mcda import PRODUCT
 from mcda.case.cells import storable
 from mcda.case.write import CREATED, WORKBOOK_OPTIONS, add_tables
 from mcda.report.audit.about import about_sheet
@@ -84,7 +85,10 @@ def audit_workbook(story: Story) -> bytes:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, WORKBOOK_OPTIONS) as book:
         title = storable(story.case.settings.title)[:255]
-        book.set_properties({"title": title, "created": CREATED})
+        subject = storable(str(story.question))[:255]
+        book.set_properties(
+            {"title": title, "subject": subject, "author": PRODUCT, "created": CREATED}
+        )
         book.set_calc_mode("auto")
         paper = Paper(book, living=living, footer=footer)
         paper.add(about_sheet(laid, (*steps, *others), living=living))

@@ -15,12 +15,14 @@ from mcda import __version__
 from mcda.allocation.plan import Plan, Price
 from mcda.allocation.price_wording import price_sentences
 from mcda.case.finding import sentence
+from mcda.case.model import Case
 from mcda.ranking.result import DecisionMatrix
 from mcda.ranking.wording import decimals_for
 from mcda.report.cover import cover_lead, cover_lines
 from mcda.report.criteria_tables import origins_table
 from mcda.report.document.drawings import draw_figure
-from mcda.report.document.letters import MISSING, is_printable
+from mcda.report.document.letters import MISSING
+from mcda.report.document.named import called_by_ids, has_other_signs, ids_instead
 from mcda.report.document.page import (
     BODY,
     LEAD,
@@ -32,7 +34,6 @@ from mcda.report.document.page import (
     foot,
     heading,
     paragraph,
-    plain,
     table,
 )
 from mcda.report.fitting import register_fonts
@@ -61,7 +62,8 @@ def document_bytes(story: Story) -> bytes:
     title = story.case.settings.title
     pages = document(buffer, title, str(story.question))
     at_foot = foot(f"{title}   case {story.digest[:8]}   version {__version__}")
-    pages.build(list(_content(story)), onFirstPage=at_foot, onLaterPages=at_foot)
+    with called_by_ids(story.case):
+        pages.build(list(_content(story)), onFirstPage=at_foot, onLaterPages=at_foot)
     return buffer.getvalue()
 
 
@@ -81,6 +83,7 @@ def _content(story: Story) -> Iterator[Flowable]:
     for section in told:
         if section.id in ("sources", "about"):
             yield from _section(section)
+    yield from _called_by_ids(story.case)
 
 
 def _section(section: Section) -> Iterator[Flowable]:
@@ -124,7 +127,6 @@ def _appendix(story: Story) -> Iterator[Flowable]:
         yield table(doubts)
     if story.plan is not None:
         yield from _prices(story.plan)
-    yield from _unprinted(story)
     if story.case.decisions:
         yield from heading("Recorded decisions")
         for block in _decisions(story):
@@ -132,24 +134,23 @@ def _appendix(story: Story) -> Iterator[Flowable]:
             yield Spacer(ROOM, 8)
 
 
-def _unprinted(story: Story) -> Iterator[Flowable]:
-    """List the regions whose names cannot be printed in full, so that they can be told apart."""
-    ranks = dict(zip(story.result.regions, story.result.rank.tolist()))
-    rows: tuple[Row, ...] = tuple(
-        (ranks.get(region.id), region.id, region.name)
-        for region in story.case.regions
-        if not is_printable(plain(region.name))
-    )
-    if not rows:
+def _called_by_ids(case: Case) -> Iterator[Flowable]:
+    """Say once, at the end, what goes by its id because its name cannot be printed."""
+    ids, others = ids_instead(case), has_other_signs(case)
+    if not ids and not others:
         return
-    yield from heading("Names that cannot be printed in full")
-    said = sentence(
-        "Letters that this file cannot show stand as {sign}. The workbook holds the names in full.",
-        sign=MISSING,
-    )
-    yield paragraph(str(said), QUIET)
-    heads = Heading("Rank"), Heading("Region"), Heading("Name as printed")
-    yield table(Table("unprinted", heads, rows))
+    yield from heading("Names that cannot be printed")
+    if ids:
+        said = sentence(
+            "This file has no letters for the names of these, and calls them by their ids. The "
+            "workbook holds their names."
+        )
+        yield paragraph(str(said), QUIET)
+        rows = tuple((table, ", ".join(names.values())) for table, names in ids.items())
+        yield table(Table("called_by_ids", (Heading("Table"), Heading("Ids")), rows))
+    if others:
+        said = sentence("Other letters that it does not have stand as {sign}.", sign=MISSING)
+        yield paragraph(str(said), QUIET)
 
 
 def _figures(matrix: DecisionMatrix) -> Iterator[Table]:

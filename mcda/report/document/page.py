@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
@@ -23,7 +23,10 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from mcda import PRODUCT
 from mcda.report.document.letters import printed
+from mcda.report.document.named import called
+from mcda.report.facts import LANGUAGE, is_address
 from mcda.report.figures import colour
 from mcda.report.fitting import BOLD, REGULAR, cut, shared, text_width
 from mcda.report.tables import Table
@@ -76,14 +79,22 @@ class Heading1(Paragraph):
 
 
 def plain(text: str) -> str:
-    """Return text without what a page cannot hold."""
-    sound = text.encode("utf-8", "replace").decode("utf-8")
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", sound)
+    """Return text as a page can hold it, ids in place of names that cannot be printed."""
+    return called(sound(text))
+
+
+def sound(text: str) -> str:
+    """Return text without what no file can hold."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", whole)
 
 
 def paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    """Return a paragraph in which nothing is markup."""
-    return Paragraph(escape(printed(plain(text))), style)
+    """Return a paragraph in which nothing is markup; an address of the web alone is a link."""
+    words = escape(printed(plain(text)))
+    if is_address(text):
+        words = f"<link href={quoteattr(text)}>{words}</link>"
+    return Paragraph(words, style)
 
 
 def heading(text: str) -> Iterator[Flowable]:
@@ -101,10 +112,11 @@ def document(target: Any, title: str, subject: str) -> SimpleDocTemplate:
         rightMargin=MARGIN,
         topMargin=MARGIN,
         bottomMargin=MARGIN,
-        title=plain(title),
-        subject=plain(subject),
-        author="",
-        creator="",
+        title=sound(title),
+        subject=sound(subject),
+        author=PRODUCT,
+        creator=PRODUCT,
+        lang=LANGUAGE,
         invariant=1,
         initialFontName=REGULAR,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
+from mcda import PRODUCT
+from mcda.report.facts import LANGUAGE
 from mcda.report.figures import colour
 from mcda.report.fitting import shortened, text_width, wrapped
 from mcda.report.stable_zip import without_clock
@@ -89,10 +91,11 @@ class Deck:
     Parameters
     ----------
     title : of the file
+    subject : of the file, what it is about
     footer : stands at the foot of every slide
     """
 
-    def __init__(self, title: str, footer: str) -> None:
+    def __init__(self, title: str, subject: str, footer: str) -> None:
         self.presentation = Presentation()
         self.presentation.slide_width = Inches(WIDTH)
         self.presentation.slide_height = Inches(HEIGHT)
@@ -101,7 +104,9 @@ class Deck:
         self.footer = footer
         facts = self.presentation.core_properties
         facts.title = plain(title)[:255]
-        facts.author = facts.last_modified_by = facts.keywords = facts.comments = ""
+        facts.subject = plain(subject)[:255]
+        facts.author, facts.language = PRODUCT, LANGUAGE
+        facts.last_modified_by = facts.keywords = facts.comments = ""
         facts.created = facts.modified = _CREATED
         facts.revision = 1
 
@@ -121,6 +126,8 @@ class Deck:
 
     def save(self) -> bytes:
         """Return the file, the same bytes for the same slides."""
+        for slide in self.presentation.slides:
+            _say_language(slide)
         buffer = io.BytesIO()
         self.presentation.save(buffer)
         return without_clock(buffer.getvalue())
@@ -138,8 +145,13 @@ def write(
     colour_of: str = "ink",
     bold: bool = False,
     after: float | None = None,
+    links: Sequence[str] = (),
 ) -> None:
-    """Write paragraphs into a box; measures in inches, size and room after each in points."""
+    """Write paragraphs into a box; measures in inches, size and room after each in points.
+
+    ``links`` holds an address for the first word of each line, empty where there is none: some
+    programs break the lines of a longer link within words.
+    """
     box = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
     frame = box.text_frame
     frame.word_wrap = True
@@ -149,10 +161,26 @@ def write(
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
         paragraph.space_after = Pt(size / 2 if after is None else after)
-        run = paragraph.add_run()
-        run.text = plain(line)
-        run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-        run.font.color.rgb = rgb(colour_of)
+        address = links[place] if links else ""
+        word, space, rest = plain(line).partition(" ") if address else ("", "", plain(line))
+        for text in filter(None, (word, space + rest)):
+            run = paragraph.add_run()
+            run.text = text
+            run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+            run.font.color.rgb = rgb(colour_of)
+        if address:
+            paragraph.runs[0].hyperlink.address = address
+
+
+def describe(shape: Any, text: str) -> None:
+    """Give a chart or a table its alternative text."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", plain(text))
+
+
+def _say_language(slide: Any) -> None:
+    """Tell of every piece of text which language it is in, for those who have it read aloud."""
+    for run in slide._element.iter(qn("a:r")):
+        run.get_or_add_rPr().set("lang", LANGUAGE)
 
 
 def has_room(lead: str) -> bool:
@@ -227,6 +255,9 @@ def _our_theme(content: bytes) -> bytes:
             text,
             flags=re.DOTALL,
         )
+    for link in ("hlink", "folHlink"):
+        shade = f'<a:{link}><a:srgbClr val="{colour("shortlist")[1:]}"/></a:{link}>'
+        text = re.sub(rf"<a:{link}>.*?</a:{link}>", shade, text, flags=re.DOTALL)
     dark = f'<a:dk1><a:srgbClr val="{colour("ink")[1:]}"/></a:dk1>'
     text = re.sub(r"<a:dk1>.*?</a:dk1>", dark, text, flags=re.DOTALL)
     return text.encode("utf-8")

@@ -20,6 +20,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
+from mcda.report.facts import in_words
 from mcda.report.figures import Bars, Stacks, Tiles
 from mcda.report.fitting import evenly, shared
 from mcda.report.numbers import excel_format, written
@@ -31,6 +32,7 @@ from mcda.report.slides.deck import (
     LEFT,
     RIGHT,
     SMALLEST,
+    describe,
     fits,
     height_of,
     inches_of,
@@ -58,7 +60,7 @@ def draw_bars(slide: Any, figure: Bars, top: float = BODY_TOP) -> None:
     names = _distinct([fits(name, _NAMES, SMALLEST, 1) for name in figure.names])
     data.categories = names
     data.add_series(figure.axis, figure.values)
-    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top)
+    chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, top, in_words(figure))
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width = 40
@@ -90,7 +92,7 @@ def draw_stacks(slide: Any, figure: Stacks, top: float = BODY_TOP) -> None:
     for layer in figure.series:
         data.add_series(layer.name, layer.values)
     kind = XL_CHART_TYPE.COLUMN_STACKED if figure.upright else XL_CHART_TYPE.BAR_STACKED
-    chart = _chart(slide, kind, data, top)
+    chart = _chart(slide, kind, data, top, in_words(figure))
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.BOTTOM
     chart.legend.include_in_layout = False
@@ -192,6 +194,8 @@ def draw_table(slide: Any, page: Page, top: float = BODY_TOP) -> None:
         len(table.rows) + 1, len(widths), Inches(LEFT), Inches(top), Inches(sum(widths)),
         Inches(sum(page.heights)),
     )  # fmt: skip
+    heads = ", ".join(heading.text for heading in table.headings)
+    describe(shape, f"Table of {len(table.rows)} rows: {heads}.")
     grid = shape.table
     grid.horz_banding = False
     for column, width in enumerate(widths):
@@ -222,10 +226,11 @@ def column_widths(table: Table) -> tuple[float, ...]:
     return shared(least, wanted, RIGHT - LEFT)
 
 
-def _chart(slide: Any, kind: Any, data: CategoryChartData, top: float) -> Any:
+def _chart(slide: Any, kind: Any, data: CategoryChartData, top: float, words: str) -> Any:
     frame = slide.shapes.add_chart(
         kind, Inches(LEFT), Inches(top), Inches(RIGHT - LEFT), Inches(BODY_BOTTOM - top), data
     )
+    describe(frame, words)
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.name = Pt(SMALLEST), FONT

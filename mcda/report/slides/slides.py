@@ -8,6 +8,7 @@ from typing import Any
 
 from mcda import __version__
 from mcda.case.finding import Sentence
+from mcda.report.facts import is_address
 from mcda.report.figures import Bars, Stacks, Tiles
 from mcda.report.fitting import evenly
 from mcda.report.sections import Section, sections
@@ -52,7 +53,9 @@ def slides_bytes(story: Story) -> bytes:
     than sixty rows says after six of them how many more stand in the document.
     """
     title = story.case.settings.title
-    deck = Deck(title, f"{title}   case {story.digest[:8]}   version {__version__}")
+    deck = Deck(
+        title, str(story.question), f"{title}   case {story.digest[:8]}   version {__version__}"
+    )
     draw_cover(deck, story)
     for section in sections(story):
         _draw(deck, section)
@@ -63,7 +66,10 @@ def _draw(deck: Deck, section: Section) -> None:
     """Tell a section on as many slides as it needs, which are numbered where they are several."""
     title = str(section.title)
     if section.id == "sources" and section.table is not None:
-        named = [f"{row[0]}  {row[1]}" for row in section.table.rows]
+        named = [
+            (f"{row[0]}  {row[1]}", address if is_address(address := str(row[2] or "")) else "")
+            for row in section.table.rows
+        ]
         draw_sources(deck, title, _ELSEWHERE, named)
         return
     parts = list(_parts(section))

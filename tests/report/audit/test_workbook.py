@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from mcda import PRODUCT
 from mcda.case.columns import NORMALIZATIONS
 from mcda.case.finding import sentence
 from mcda.case.model import Case, Decision, FigureEdit
@@ -439,4 +440,6 @@ def test_nothing_in_the_file_tells_the_time():
         core = archive.read("docProps/core.xml").decode()
     assert len(times) == 1
     assert "2000-01-01" in core
+    assert f"<dc:creator>{PRODUCT}</dc:creator>" in core
+    assert f"<dc:title>{story.case.settings.title}</dc:title>" in core
     assert content_hash(story.case)[:8] == story.digest[:8]

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from mcda import PRODUCT
 from mcda.allocation.price_wording import price_sentences
 from mcda.case.model import Decision, FigureEdit
 from mcda.case.read import read_case
 from mcda.report.certainty import with_certainty
 from mcda.report.cover import cover_lead, cover_lines
 from mcda.report.document.document import document_bytes
+from mcda.report.facts import LANGUAGE
 from mcda.report.sections import sections, title_lines
 from mcda.report.story import tell
 from tests.report.large import large_case, provinces
@@ -55,10 +57,52 @@ def test_letters_of_three_alphabets_are_embedded(case):
     assert "Қашқадарё ўғҳ Щука oʻzbek" in text_of(read)
 
 
-def test_regions_whose_names_cannot_be_printed_are_listed_by_id_and_rank():
+UNPRINTED = ("תל אביב", "北京市", "\U0001f600 Town")
+
+
+def test_what_has_a_name_without_letters_here_is_called_by_its_id_and_that_is_said_once(case):
+    regions = tuple(replace(region, name=name) for region, name in zip(case.regions, UNPRINTED))
+    projects = (replace(case.projects[0], name="北京 – תל"), *case.projects[1:])
+    named = replace(case, regions=(*regions, *case.regions[3:]), projects=projects)
+    read = opened(tell(named))
+    text = text_of(read)
+    assert not any(name in text for name in UNPRINTED)
+    assert "(?)" not in text
+    ids = [region.id for region in regions]
+    assert f"regions {', '.join(ids)} projects {projects[0].id}" in " ".join(text.split())
+    assert text.count("no letters for the names of these") == 1
+    first = read.pages[0].extract_text()
+    assert any(f"{region} leads" in first or f"{region}," in first for region in ids)
+
+
+def test_letters_of_what_has_no_id_are_marked_and_that_is_said(case):
+    settings = replace(case.settings, question="Which regions? 北京")
+    text = text_of(opened(tell(replace(case, settings=settings))))
+    assert "Which regions? (?)" in text
+    assert "Other letters that it does not have stand as (?)" in text
+    assert "no letters for the names" not in text
+
+
+def test_the_file_says_what_it_is_in_which_language_and_links_to_its_sources(case):
+    source = replace(case.sources[0], address="https://example.org/a?b=1&c=%22")
+    other = replace(case.sources[0], id="S9", address="javascript:alert(1)")
+    settings = replace(case.settings, title="תל אביב")
+    named = replace(case, sources=(source, other), settings=settings)
+    read = opened(tell(named))
+    about = read.metadata
+    assert (about.title, about.author) == ("תל אביב", PRODUCT)
+    assert about.subject == str(tell(named).question)
+    assert read.trailer["/Root"]["/Lang"] == LANGUAGE
+    linked = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in read.pages
+        for note in page.get("/Annots", ())
+    }
+    assert linked == {source.address}
+
+
+def test_arabic_names_are_joined_and_the_names_of_a_large_case_are_told_apart():
     text = text_of(opened(tell(large_case())))
-    assert "Names that cannot be printed in full" in text
-    assert "r4 (?) region" in text
     assert "ﻕﺮﺸﻟﺍ" in text or "ﺍﻟﺸﺮﻕ" in text
 
 

@@ -20,7 +20,7 @@ from tests.robustness.robustness_cases import random_ranking
 
 @pytest.fixture
 def slide():
-    return Deck("A", "b").slide("C")
+    return Deck("A", "Q", "b").slide("C")
 
 
 def chart_of(slide):

@@ -171,3 +171,14 @@ def test_the_last_slide_tells_the_latest_decisions(case):
     assert [cell.text for cell in grid.rows[1].cells] == [
         "2026-05-04", "The council", "It leads.", "Alder",
     ]  # fmt: skip
+
+
+def test_charts_and_tables_have_alternative_texts(case):
+    told = [
+        shape._element.xpath(".//p:cNvPr/@descr")
+        for slide in opened(with_certainty(tell(case), samples=50)).slides
+        for shape in slide.shapes
+        if shape.has_chart or shape.has_table
+    ]
+    assert len(told) > 3
+    assert all(words and words[0].startswith(("Bars. ", "Table of ")) for words in told)
