@@ -25,7 +25,9 @@ without loss. `case` and `regions` are enough to read a case; ranking also needs
 the allocation of money needs `programmes` and `projects`.
 
 - The first row holds the column names. The order of columns does not matter.
-- An empty cell is a missing value. Numbers are written with digits and a point: 1234.5.
+- An empty cell is a missing value. Numbers are written with digits and a point: 1234.5. Other
+  than 0 they lie between 1e-150 and 1e150; money, people and impacts, which a plan is computed
+  with, stay below 1e15: count them in larger units.
 - A cell that a workbook shows as percent means the number shown (5 where it shows 5 %) if the unit
   of its figures begins with `%`: figures, targets, bounds and knock-outs of such a criterion,
   impacts, `uncertainty`, and points. Cells in other formats beside it mean what they hold: 5.
